@@ -62,18 +62,21 @@ type Speaker struct {
 // AgendaItem is one line of the programme (nội dung chương trình).
 type AgendaItem struct {
 	Head
-	Visit     string    `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
-	Stop      string    `json:"stop" validate:"omitempty,uuid" vis:"public" ref:"stop"`
-	When      Slot      `json:"when" vis:"public"`
-	ItemKind  ItemKind  `json:"item_kind" validate:"omitempty,oneof=session speech discussion field_visit travel meal ceremony break spare" vis:"public"`
-	Title     string    `json:"title" validate:"required,max=500" vis:"public"`
-	Detail    string    `json:"detail" validate:"max=4000" vis:"public"`
-	Place     string    `json:"place" validate:"max=300" vis:"public"`
-	Leads     []Speaker `json:"leads" validate:"max=20,dive" vis:"public" ref:"attendee"`
-	Presents  []Speaker `json:"presents" validate:"max=20,dive" vis:"public" ref:"attendee"`
-	Topics    []string  `json:"topics" validate:"max=50,dive,uuid" vis:"public" ref:"topic"`
-	Preparer  string    `json:"preparer" validate:"max=300" vis:"internal"`
-	Materials string    `json:"materials" validate:"max=1000" vis:"internal"`
+	Visit    string    `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
+	Stop     string    `json:"stop" validate:"omitempty,uuid" vis:"public" ref:"stop"`
+	When     Slot      `json:"when" vis:"public"`
+	ItemKind ItemKind  `json:"item_kind" validate:"omitempty,oneof=session speech discussion field_visit travel meal ceremony break spare" vis:"public"`
+	Title    string    `json:"title" validate:"required,max=500" vis:"public"`
+	Detail   string    `json:"detail" validate:"max=4000" vis:"public"`
+	Place    string    `json:"place" validate:"max=300" vis:"public"`
+	Leads    []Speaker `json:"leads" validate:"max=20,dive" vis:"public" ref:"attendee"`
+	Presents []Speaker `json:"presents" validate:"max=20,dive" vis:"public" ref:"attendee"`
+	Topics   []string  `json:"topics" validate:"max=50,dive,uuid" vis:"public" ref:"topic"`
+	// FieldVisit is the field stop that the item carries out, empty for
+	// everything that is no field visit.
+	FieldVisit string `json:"field_visit" validate:"omitempty,uuid" vis:"public" ref:"field_visit"`
+	Preparer   string `json:"preparer" validate:"max=300" vis:"internal"`
+	Materials  string `json:"materials" validate:"max=1000" vis:"internal"`
 	// Internal marks an item that guests never see: it is left out of what
 	// is printed for them and out of what travels.
 	Internal bool   `json:"internal" vis:"public"`

@@ -19,13 +19,18 @@ func PosBetween(a, b string) string {
 	var out strings.Builder
 	for i := 0; ; i++ {
 		low, high := digitAt(a, i, 0), len(posDigits)
+		if i >= len(b) {
+			// Nothing sorts before "0", nor before what other programs may
+			// have written: there is no bound that could be kept.
+			b = ""
+		}
 		if b != "" {
 			high = digitAt(b, i, 0)
 		}
 		switch {
 		case high-low > 1:
 			out.WriteByte(posDigits[(low+high)/2])
-			return out.String()
+			return after(a, out.String())
 		case high > low:
 			// The next digit of b no longer bounds what follows.
 			out.WriteByte(posDigits[low])
@@ -34,6 +39,15 @@ func PosBetween(a, b string) string {
 			out.WriteByte(posDigits[low])
 		}
 	}
+}
+
+// after makes sure that a place is after a, also where a holds what is no digit
+// of a place.
+func after(a, pos string) string {
+	if pos > a {
+		return pos
+	}
+	return a + posDigits[len(posDigits)/2:][:1]
 }
 
 func digitAt(pos string, i, otherwise int) int {

@@ -76,8 +76,11 @@ type Visit struct {
 	LegalBasis  string   `json:"legal_basis" validate:"max=4000" vis:"public"`
 	// TimesIllustrative marks a programme whose times are examples and not
 	// facts, as in the sample visit.
-	TimesIllustrative bool   `json:"times_illustrative" vis:"public"`
-	Notes             string `json:"notes" validate:"max=20000" vis:"internal"`
+	TimesIllustrative bool `json:"times_illustrative" vis:"public"`
+	// NoFieldVisit says that the visit goes nowhere in the field on purpose,
+	// so that nobody is asked for a field stop.
+	NoFieldVisit bool   `json:"no_field_visit" vis:"public"`
+	Notes        string `json:"notes" validate:"max=20000" vis:"internal"`
 }
 
 // Kind implements Record.

@@ -1,0 +1,200 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+
+	"nhipcau/app/fault"
+	"nhipcau/app/merge"
+	"nhipcau/app/plan"
+)
+
+// Entry is one line in the history of a record.
+type Entry struct {
+	// Seq numbers the changes of this data folder, in the order in which they
+	// were made here.
+	Seq    uint64      `json:"-"`
+	ID     string      `json:"-"`
+	Clock  merge.Clock `json:"t"`
+	Author string      `json:"a"`
+	// Why is the kind of change: create, edit, delete, restore, undo, redo,
+	// import, undo_import.
+	Why   string `json:"op"`
+	Group string `json:"tx"`
+	// Fields gives, for each changed field, what it was and what it became;
+	// null where there was or is nothing.
+	Fields map[string][2]json.RawMessage `json:"f,omitempty"`
+	// From names the office whose bundle brought the change, and Bundle is
+	// the bundle's id.
+	From   string `json:"from,omitempty"`
+	Bundle string `json:"bundle,omitempty"`
+}
+
+// At is the moment of the change on the clock of whoever made it.
+func (e Entry) At() time.Time { return e.Clock.Time() }
+
+// commit writes the changes of a transaction with their history and undo step,
+// and publishes them once they are durable.
+func (d *Desk) commit(tx *Tx, step Step) error {
+	tx.dropUnchanged()
+	if len(tx.order) == 0 {
+		return nil
+	}
+	group := hexKey(tx.self.Seq + 1)
+	var ops []Op
+	for _, id := range tx.order {
+		c := tx.changed[id]
+		packed, err := merge.Pack(c.after)
+		if err != nil {
+			return fault.New("fault.internal", err)
+		}
+		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, step.Why, group))
+	}
+	done := d.stepOf(tx, step, group)
+	stepOps, steps := d.pushStep(done)
+	ops = append(ops, stepOps...)
+	ops = append(ops, d.identityOp(tx.self))
+	if err := d.store.Commit(ops); err != nil {
+		return notSaved(err)
+	}
+	d.publish(tx.records(), tx.self, steps)
+	return nil
+}
+
+// notSaved keeps a fault of the store as it is and wraps anything else.
+func notSaved(err error) error {
+	if fault.KeyOf(err) != "" {
+		return err
+	}
+	return fault.New("fault.not_saved", err)
+}
+
+// dropUnchanged forgets records that ended as they began.
+func (tx *Tx) dropUnchanged() {
+	kept := tx.order[:0]
+	for _, id := range tx.order {
+		if c := tx.changed[id]; c.after != c.before {
+			kept = append(kept, id)
+		}
+	}
+	tx.order = kept
+}
+
+func (tx *Tx) records() []*merge.Record {
+	out := make([]*merge.Record, 0, len(tx.order))
+	for _, id := range tx.order {
+		out = append(out, tx.changed[id].after)
+	}
+	return out
+}
+
+// publish makes the new state visible and tells the listeners.
+func (d *Desk) publish(records []*merge.Record, self identity, steps []*step) {
+	told := Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}
+	d.mu.Lock()
+	for _, rec := range records {
+		d.model.put(rec)
+		told.add(rec)
+	}
+	d.self, d.steps = self, steps
+	d.mu.Unlock()
+	d.finder.update(d, told.IDs)
+	d.Signals.Changed.emit(told)
+}
+
+func (c *Changed) add(rec *merge.Record) {
+	c.IDs = append(c.IDs, rec.ID)
+	c.Kinds[plan.Kind(rec.Kind)] = true
+	if visit := visitOf(rec); visit != "" {
+		c.Visits[visit] = true
+	}
+}
+
+func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
+	e := Entry{Clock: tx.clock, Author: tx.self.Author, Why: whyOf(c, why), Group: group}
+	e.Fields = map[string][2]json.RawMessage{}
+	for _, name := range c.fields {
+		e.Fields[name] = [2]json.RawMessage{shownRaw(c.before, name), shownRaw(c.after, name)}
+	}
+	tx.self.Seq++
+	return entryOp(id, tx.self.Seq, e)
+}
+
+func entryOp(id string, seq uint64, e Entry) Op {
+	raw, err := json.Marshal(e)
+	if err != nil {
+		panic(err) // raw messages are valid json and the rest is text
+	}
+	return Op{Key: historyKey(id, seq), Value: raw}
+}
+
+// whyOf names what happened to one record of a transaction.
+func whyOf(c *change, why string) string {
+	switch {
+	case why == "undo" || why == "redo":
+		return why
+	case c.created:
+		return "create"
+	case c.deleted:
+		return "delete"
+	case c.revived:
+		return "restore"
+	default:
+		return cmpOr(why, "edit")
+	}
+}
+
+func shownRaw(rec *merge.Record, name string) json.RawMessage {
+	if rec == nil {
+		return json.RawMessage("null")
+	}
+	f, ok := rec.Fields[name]
+	if !ok {
+		return json.RawMessage("null")
+	}
+	return json.RawMessage(orNull(f.Shown().JSON))
+}
+
+// History lists the changes of a record, newest first.
+func (d *Desk) History(id string) ([]Entry, error) {
+	var out []Entry
+	prefix := "h/" + id + "/"
+	err := d.store.Scan(prefix, func(key string, value []byte) error {
+		e, err := entryFrom(key[len(prefix):], id, value)
+		out = append([]Entry{e}, out...)
+		return err
+	})
+	if err != nil {
+		return nil, fault.New("fault.folder_unreadable", err)
+	}
+	return out, nil
+}
+
+// VisitHistory lists the changes of a visit and of all that belongs to it,
+// newest first, at most limit.
+func (d *Desk) VisitHistory(visit string, limit int) ([]Entry, error) {
+	d.mu.RLock()
+	members := values(d.model.families[visit])
+	d.mu.RUnlock()
+	var out []Entry
+	for _, it := range members {
+		entries, err := d.History(it.rec.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entries...)
+	}
+	sortNewest(out)
+	return out[:min(limit, len(out))], nil
+}
+
+func entryFrom(seq, id string, value []byte) (Entry, error) {
+	e := Entry{ID: id}
+	if err := json.Unmarshal(bytes.Clone(value), &e); err != nil {
+		return e, err
+	}
+	n, err := parseHex(seq)
+	e.Seq = n
+	return e, err
+}

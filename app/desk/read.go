@@ -1,0 +1,192 @@
+package desk
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"nhipcau/app/plan"
+)
+
+// Get fetches a record by its id, also one that lies in the bin. The value is
+// the caller's to change; nothing is kept until it is put into a change.
+func Get[T plan.Record](d *Desk, id string) (T, bool) {
+	d.mu.RLock()
+	it := d.model.items[id]
+	d.mu.RUnlock()
+	return typedCopy[T](it)
+}
+
+func typedCopy[T plan.Record](it *item) (T, bool) {
+	var none T
+	if it == nil {
+		return none, false
+	}
+	value, ok := it.value().(T)
+	if !ok {
+		return none, false
+	}
+	return copyOf(value).(T), true
+}
+
+// All lists the records of one kind that are not in the bin, by id, which is
+// the order in which they were made.
+func All[T plan.Record](d *Desk) []T {
+	var zero T
+	d.mu.RLock()
+	items := values(d.model.kinds[zero.Kind()])
+	d.mu.RUnlock()
+	return live[T](items)
+}
+
+// Of lists the records of one kind that belong to a visit and are not in the
+// bin, by their hand-made place and then by id.
+func Of[T plan.Record](d *Desk, visit string) []T {
+	d.mu.RLock()
+	items := values(d.model.families[visit])
+	d.mu.RUnlock()
+	out := live[T](items)
+	sortByPos(out)
+	return out
+}
+
+// live copies the records of type T that are not in the bin, by id.
+func live[T plan.Record](items []*item) []T {
+	var zero T
+	var out []T
+	for _, it := range items {
+		if plan.Kind(it.rec.Kind) != zero.Kind() {
+			continue
+		}
+		if value, ok := it.value().(T); ok && !value.Meta().Trashed {
+			out = append(out, copyOf(value).(T))
+		}
+	}
+	return out
+}
+
+func values(items map[string]*item) []*item {
+	out := make([]*item, 0, len(items))
+	for _, it := range items {
+		out = append(out, it)
+	}
+	slices.SortFunc(out, func(a, b *item) int { return cmp.Compare(a.rec.ID, b.rec.ID) })
+	return out
+}
+
+func sortByPos[T plan.Record](records []T) {
+	if len(records) == 0 {
+		return
+	}
+	decl, _ := plan.DeclarationOf(string(records[0].Kind()))
+	f, ok := decl.Field("pos")
+	if !ok {
+		return
+	}
+	slices.SortStableFunc(records, func(a, b T) int {
+		return cmp.Compare(decl.Value(a, f).String(), decl.Value(b, f).String())
+	})
+}
+
+// View gathers everything that a visit is made of, so that the rules of
+// package plan can look at it.
+func (d *Desk) View(visit string) (plan.VisitView, bool) {
+	v, ok := Get[*plan.Visit](d, visit)
+	if !ok {
+		return plan.VisitView{}, false
+	}
+	view := plan.VisitView{
+		Visit: v, Objectives: Of[*plan.Objective](d, visit), Stops: Of[*plan.Stop](d, visit),
+		Attendees: Of[*plan.Attendee](d, visit), Agenda: Of[*plan.AgendaItem](d, visit),
+		Topics: Of[*plan.Topic](d, visit), Questions: Of[*plan.Question](d, visit),
+		FieldVisits: Of[*plan.FieldVisit](d, visit), FollowUps: Of[*plan.FollowUp](d, visit),
+		Lessons: Of[*plan.Lesson](d, visit), Papers: Of[*plan.Paper](d, visit),
+	}
+	plan.SortAgenda(view.Agenda)
+	return view, true
+}
+
+// Item is a record as the command line and lists of mixed kinds see it.
+type Item struct {
+	ID      string          `json:"id"`
+	Kind    string          `json:"kind"`
+	Data    json.RawMessage `json:"data"`
+	Label   string          `json:"-"`
+	Visit   string          `json:"-"`
+	Trashed bool            `json:"-"`
+}
+
+// Record gives any record by its id, of whatever kind.
+func (d *Desk) Record(id string) (Item, bool) {
+	d.mu.RLock()
+	it := d.model.items[id]
+	d.mu.RUnlock()
+	if it == nil {
+		return Item{}, false
+	}
+	return itemOf(it), true
+}
+
+// List gives the records of a kind that are not in the bin, of one visit or,
+// where visit is empty, of all. Records that have a place keep their order.
+func (d *Desk) List(kind plan.Kind, visit string) []Item {
+	return d.items(kind, visit, false)
+}
+
+// Bin lists what lies in the bin, newest first.
+func (d *Desk) Bin() []Item {
+	out := d.items("", "", true)
+	slices.Reverse(out)
+	return out
+}
+
+func (d *Desk) items(kind plan.Kind, visit string, trashed bool) []Item {
+	d.mu.RLock()
+	source := d.model.items
+	if kind != "" {
+		source = d.model.kinds[kind]
+	}
+	if visit != "" {
+		source = d.model.families[visit]
+	}
+	items := values(source)
+	d.mu.RUnlock()
+	var out []Item
+	for _, it := range items {
+		if kind != "" && plan.Kind(it.rec.Kind) != kind {
+			continue
+		}
+		if is, _ := it.rec.Trashed(); is == trashed {
+			out = append(out, itemOf(it))
+		}
+	}
+	if visit != "" || kind == plan.KindAgendaItem {
+		slices.SortStableFunc(out, func(a, b Item) int { return cmp.Compare(placeOf(a), placeOf(b)) })
+	}
+	return out
+}
+
+// placeOf is where a record stands among its siblings: by time, then by hand.
+func placeOf(it Item) string {
+	var place struct {
+		Pos  string          `json:"pos"`
+		When json.RawMessage `json:"when"`
+	}
+	if json.Unmarshal(it.Data, &place) != nil {
+		return ""
+	}
+	var slot plan.Slot
+	if it.Kind == string(plan.KindAgendaItem) && json.Unmarshal(place.When, &slot) == nil {
+		return string(slot.Day) + " " + string(slot.Start) + " " + place.Pos
+	}
+	return place.Pos
+}
+
+func itemOf(it *item) Item {
+	out := Item{ID: it.rec.ID, Kind: it.rec.Kind, Data: shownData(it.rec), Visit: it.visit}
+	if value := it.value(); value != nil {
+		out.Label = value.Label()
+		out.Trashed = value.Meta().Trashed
+	}
+	return out
+}

@@ -1,0 +1,217 @@
+package papers
+
+import (
+	"fmt"
+	"strings"
+
+	"nhipcau/app/civil"
+	"nhipcau/app/paper"
+	"nhipcau/app/paper/official"
+	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
+)
+
+// Programme is CHƯƠNG TRÌNH làm việc as the host hands it to the guests
+// (domain notes §2.1, variant B). Internal items are not on it.
+func Programme(s Subject) paper.Document {
+	items := s.publicItems()
+	doc := official.Document("Chương trình "+s.programmeAbout(),
+		s.letterhead("CTr"),
+		official.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
+		s.whenWhere(items),
+		s.composition(),
+		s.programmeTable(items),
+		s.remarks(),
+		s.signature([]string{"Đoàn công tác " + s.Guest.Running, "Các cơ quan, đơn vị liên quan", "Lưu: VT"}),
+	)
+	doc.Draft = s.decided().Draft || len(s.Open) > 0
+	return doc
+}
+
+func (s Subject) publicItems() []*plan.AgendaItem {
+	var out []*plan.AgendaItem
+	for _, item := range s.View.Programme() {
+		if !item.Internal {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+func (s Subject) programmeAbout() string {
+	if about := s.decided().About; about != "" {
+		return about
+	}
+	about := "Đón tiếp và làm việc với Đoàn công tác"
+	if s.Guest.Path != "" {
+		about += " " + s.Guest.Path
+	}
+	if title := s.View.Visit.Title; title != "" {
+		about += "\nvề " + lowerFirst(title)
+	}
+	return about
+}
+
+func (s Subject) whenWhere(items []*plan.AgendaItem) []paper.Block {
+	return []paper.Block{
+		official.Heading1("I. THỜI GIAN, ĐỊA ĐIỂM"),
+		official.Item("", "1. Thời gian: "+s.timeLine(items)),
+		official.Item("", "2. Địa điểm: "+s.placeLine(items)),
+	}
+}
+
+// timeLine is "01 buổi, từ 13 giờ 30 phút, ngày 10 tháng 6 năm 2024 (thứ Hai)."
+// for one day and "02 ngày, từ …" for several.
+func (s Subject) timeLine(items []*plan.AgendaItem) string {
+	days := plan.Days(items)
+	if len(days) == 0 {
+		when := s.View.Visit.When
+		if !when.From.Valid() {
+			return "…"
+		}
+		return vietnamese.RunningRange(when.From, when.Last()) + "."
+	}
+	first := firstTimed(items)
+	start := vietnamese.LongClock(first.When.Start)
+	if len(days) == 1 {
+		return fmt.Sprintf("%s, từ %s, %s (%s).", halfDays(items), start, vietnamese.DocumentDate(days[0]), vietnamese.Weekday(days[0]))
+	}
+	last := days[len(days)-1]
+	return fmt.Sprintf("%s ngày, từ %s %s (%s) đến hết %s (%s).", vietnamese.Count(len(days)),
+		start, vietnamese.DocumentDate(days[0]), vietnamese.Weekday(days[0]),
+		vietnamese.DocumentDate(last), vietnamese.Weekday(last))
+}
+
+func firstTimed(items []*plan.AgendaItem) *plan.AgendaItem {
+	for _, item := range items {
+		if item.When.Known() {
+			return item
+		}
+	}
+	return nil
+}
+
+const noon = 12 * 60
+
+// halfDays says how long a programme of one day is: a half day (buổi), or a
+// day where it begins before noon and ends well after it.
+func halfDays(items []*plan.AgendaItem) string {
+	morning, afternoon := false, false
+	for _, item := range items {
+		if start, end := item.When.Minutes(); item.When.Known() {
+			morning = morning || start < noon
+			afternoon = afternoon || end > noon+60
+		}
+	}
+	if morning && afternoon {
+		return "01 ngày"
+	}
+	return "01 buổi"
+}
+
+// placeLine names each place of the programme once; without any, the venues of
+// the stops.
+func (s Subject) placeLine(items []*plan.AgendaItem) string {
+	var places []string
+	seen := map[string]bool{"": true}
+	add := func(place string) {
+		if !seen[place] {
+			seen[place] = true
+			places = append(places, place)
+		}
+	}
+	for _, item := range items {
+		add(strings.TrimSpace(item.Place))
+	}
+	for _, stop := range s.View.Stops {
+		add(strings.TrimSpace(stop.Venue))
+	}
+	if len(places) == 0 {
+		return "…"
+	}
+	return strings.Join(places, "; ") + "."
+}
+
+func (s Subject) composition() []paper.Block {
+	return []paper.Block{
+		official.Heading1("II. THÀNH PHẦN"),
+		official.Item("", "1. Đoàn công tác "+s.Guest.Running+": "+s.partyLine(plan.Guest)),
+		official.Item("", "2. "+upperFirst(s.hostNames())+": "+s.partyLine(plan.Host)),
+	}
+}
+
+func (s Subject) partyLine(side plan.Side) string {
+	attendees := s.present(side)
+	if len(attendees) == 0 {
+		return "…"
+	}
+	return introductions(attendees) + "."
+}
+
+func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
+	grid := official.Grid{Columns: []official.GridColumn{
+		{Title: "TT", Width: 9, Center: true}, {Title: "Thời gian", Width: 28, Center: true},
+		{Title: "Nội dung"}, {Title: "Thực hiện", Width: 42}, {Title: "Địa điểm", Width: 29},
+	}}
+	severalDays := len(plan.Days(items)) > 1
+	var day civil.Date
+	for i, item := range items {
+		if severalDays && item.When.Day != day {
+			day = item.When.Day
+			grid.Group(dayHeading(day))
+		}
+		grid.Add(fmt.Sprint(i+1), itemTime(item), s.itemText(item), s.speakers(item), item.Place)
+	}
+	return []paper.Block{official.Heading1("III. NỘI DUNG CHƯƠNG TRÌNH"), grid.Table()}
+}
+
+func dayHeading(day civil.Date) string {
+	if !day.Valid() {
+		return "Chưa xếp ngày"
+	}
+	return "Ngày " + vietnamese.RunningDate(day) + " (" + vietnamese.Weekday(day) + ")"
+}
+
+func itemTime(item *plan.AgendaItem) string {
+	if !item.When.Known() {
+		return ""
+	}
+	if item.When.Length == 0 {
+		return vietnamese.PaperClock(item.When.Start)
+	}
+	end, _ := item.When.End()
+	return vietnamese.PaperRange(item.When.Start, end)
+}
+
+// itemText is the title with its detail and, numbered, its topics.
+func (s Subject) itemText(item *plan.AgendaItem) string {
+	text := item.Title
+	if item.Detail != "" {
+		text += "\n" + item.Detail
+	}
+	byID := map[string]string{}
+	for _, t := range s.View.Topics {
+		byID[t.ID] = t.Title
+	}
+	n := 0
+	for _, id := range item.Topics {
+		if title := byID[id]; title != "" {
+			n++
+			text += fmt.Sprintf("\n(%d) %s", n, title)
+		}
+	}
+	return text
+}
+
+// remarks say what a reader must not take for settled: times that are
+// examples, and fields on which the offices differ.
+func (s Subject) remarks() []paper.Block {
+	var out []paper.Block
+	if s.View.Visit.TimesIllustrative {
+		out = append(out, official.Ground("Ghi chú: giờ và thời lượng trong chương trình là minh họa, không phải số liệu của chuyến công tác."))
+	}
+	if len(s.Open) > 0 {
+		out = append(out, official.Ground("Nội dung hai bên chưa thống nhất: "+strings.Join(s.Open, "; ")+"."))
+	}
+	return out
+}
