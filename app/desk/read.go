@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"time"
 
+	"nhipcau/app/merge"
 	"nhipcau/app/plan"
 )
 
@@ -100,10 +102,32 @@ func (d *Desk) View(visit string) (plan.VisitView, bool) {
 		Attendees: Of[*plan.Attendee](d, visit), Agenda: Of[*plan.AgendaItem](d, visit),
 		Topics: Of[*plan.Topic](d, visit), Questions: Of[*plan.Question](d, visit),
 		FieldVisits: Of[*plan.FieldVisit](d, visit), FollowUps: Of[*plan.FollowUp](d, visit),
-		Lessons: Of[*plan.Lesson](d, visit), Papers: Of[*plan.Paper](d, visit),
+		Progress: Of[*plan.ProgressEntry](d, visit),
+		Lessons:  Of[*plan.Lesson](d, visit), Papers: Of[*plan.Paper](d, visit),
+		ProgrammeChanged: d.programmeChanged(visit),
 	}
 	plan.SortAgenda(view.Agenda)
 	return view, true
+}
+
+// onProgramme are the kinds of which something stands on the printed programme.
+var onProgramme = []plan.Kind{plan.KindVisit, plan.KindStop, plan.KindAttendee, plan.KindAgendaItem, plan.KindTopic}
+
+// programmeChanged is when something that stands on the programme was last
+// written, by the clock of whoever wrote it; zero if nothing was.
+func (d *Desk) programmeChanged(visit string) time.Time {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	var last merge.Clock
+	for _, it := range d.model.families[visit] {
+		if !slices.Contains(onProgramme, plan.Kind(it.rec.Kind)) {
+			continue
+		}
+		for _, f := range it.rec.Fields {
+			last = max(last, f.Shown().Clock)
+		}
+	}
+	return last.Time()
 }
 
 // Item is a record as the command line and lists of mixed kinds see it.

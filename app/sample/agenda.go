@@ -50,6 +50,9 @@ func putAgenda(tx *desk.Tx, at *ids) error {
 		if line.category != "" {
 			a.Topics = []string{at.topics[line.category]}
 		}
+		if line.kind == plan.ItemFieldVisit {
+			a.FieldVisit = at.field
+		}
 		if err := tx.Put(a); err != nil {
 			return err
 		}

@@ -30,7 +30,7 @@ type ids struct {
 	visit, stop          string
 	topics               map[string]string
 	people               map[string]string
-	model                string
+	field                string
 	gift                 string
 }
 
@@ -147,10 +147,12 @@ func putField(tx *desk.Tx, at *ids) error {
 	if err := tx.Put(m); err != nil {
 		return err
 	}
-	at.model = m.ID
-	return tx.Put(&plan.FieldVisit{
+	f := &plan.FieldVisit{
 		Visit: at.visit, Stop: at.stop, Model: m.ID, Title: modelName, Place: modelPlace, Pos: "i",
-	})
+	}
+	err := tx.Put(f)
+	at.field = f.ID
+	return err
 }
 
 func putGift(tx *desk.Tx, at *ids) error {

@@ -1,0 +1,145 @@
+package bundle
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"nhipcau/app/fault"
+	"nhipcau/app/merge"
+	"nhipcau/app/plan"
+)
+
+// Read reads a bundle. It bounds the whole document first, then asks for its
+// format, and decodes it last.
+//
+// A file that is refused gives a fault "fault.bundle_…", which names the rule
+// and, where they are known, the number of the record (from 1) and the byte.
+func Read(r io.Reader) (*Bundle, error) {
+	doc, err := readAll(r, format1.bytes)
+	if err != nil {
+		return nil, err
+	}
+	return parse(doc, format1)
+}
+
+// readAll reads no more than limit bytes, and skips a byte-order mark.
+func readAll(r io.Reader, limit int) ([]byte, error) {
+	doc, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	if err != nil {
+		return nil, fault.New("fault.bundle_unreadable", "Offset", len(doc), err)
+	}
+	if len(doc) > limit {
+		return nil, fault.New("fault.bundle_too_large", "Limit", limit>>20)
+	}
+	return bytes.TrimPrefix(doc, []byte("\uFEFF")), nil
+}
+
+// parse makes a bundle of a document.
+func parse(doc []byte, l limits) (*Bundle, error) {
+	parts, err := scan(doc, l)
+	if err != nil {
+		return nil, err
+	}
+	b, err := readHead(parts)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.unpack(parts.records); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// unpack reads the records, of which the scan has already proven that they
+// have different ids.
+func (b *Bundle) unpack(records [][]byte) error {
+	var unpacker merge.Unpacker
+	writes := map[merge.Dot]merge.Stamp{}
+	b.Records = make([]*merge.Record, 0, len(records))
+	for i, raw := range records {
+		rec, err := unpacker.Unpack(raw)
+		if err != nil {
+			return badRecord(i+1, err)
+		}
+		if err := judge(i+1, rec); err != nil {
+			return err
+		}
+		if err := takeWrites(i+1, rec, writes); err != nil {
+			return err
+		}
+		b.Records = append(b.Records, rec)
+	}
+	return nil
+}
+
+// badRecord names what is wrong with the n-th record.
+func badRecord(n int, err error) error {
+	var m merge.Fault
+	if f := (*merge.Fault)(nil); errors.As(err, &f) {
+		m = *f
+	}
+	if m.Err == merge.ErrDotClash {
+		return fault.New("fault.bundle_write_twice", "Record", n, "ID", orNowhere(m.ID), "Write", orNowhere(m.Detail), err)
+	}
+	return fault.New("fault.bundle_bad_record", "Record", n, "ID", orNowhere(m.ID), "Part", orNowhere(m.Member), err)
+}
+
+// judge refuses a record that is whole, and yet none that this program could
+// keep: of a form that is newer than the one it knows, or with a kind or an
+// owner that can't be one. Kinds that it does not know are welcome.
+func judge(n int, rec *merge.Record) error {
+	if !canonicalID([]byte(rec.Office)) {
+		return fault.New("fault.bundle_bad_record", "Record", n, "ID", rec.ID, "Part", "office")
+	}
+	if !kindName(rec.Kind) {
+		return fault.New("fault.bundle_bad_record", "Record", n, "ID", rec.ID, "Part", "kind")
+	}
+	if decl := declarationOf(rec.Kind); decl != nil && rec.Schema > decl.Schema {
+		return fault.New("fault.bundle_newer_kind", "Record", n, "ID", rec.ID, "Kind", decl.Kind)
+	}
+	return nil
+}
+
+// kindName says whether a text can name a kind: kinds are parts of keys.
+func kindName(kind string) bool {
+	const most = 64
+	if kind == "" || len(kind) > most {
+		return false
+	}
+	for i, b := range []byte(kind) {
+		letter := 'a' <= b && b <= 'z'
+		if !letter && (i == 0 || b != '_' && (b < '0' || b > '9')) {
+			return false
+		}
+	}
+	return true
+}
+
+// declarationOf finds a kind by its exact name, nil if it is not known.
+func declarationOf(kind string) *plan.Declaration {
+	if decl, ok := plan.DeclarationOf(kind); ok && string(decl.Kind) == kind {
+		return decl
+	}
+	return nil
+}
+
+// takeWrites notes the writes of a record, and refuses a dot that already
+// names a write with another clock or author: inside one file that is a fake
+// or a defect, and nobody could say which of the two is meant.
+func takeWrites(n int, rec *merge.Record, writes map[merge.Dot]merge.Stamp) error {
+	var last merge.Stamp
+	for _, field := range rec.Fields {
+		for _, v := range field.Values {
+			if v.Stamp == last {
+				continue
+			}
+			last = v.Stamp
+			if other, had := writes[v.Dot]; had && other != v.Stamp {
+				return fault.New("fault.bundle_write_twice", "Record", n, "ID", rec.ID, "Write", v.Dot.String())
+			}
+			writes[v.Dot] = v.Stamp
+		}
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+package command
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"nhipcau/app/civil"
+	"nhipcau/app/desk"
+	"nhipcau/app/fault"
+	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
+)
+
+// parser turns "field=value" into typed fields. What is written as JSON is read
+// as JSON; anything else is read as a person writes it: 10/06/2024, 13h30, a
+// list with semicolons, a locality by its name.
+type parser struct {
+	desk *desk.Desk
+	now  time.Time
+}
+
+// assign sets the fields that the arguments name.
+func (p parser) assign(r plan.Record, args []string) error {
+	decl, _ := plan.DeclarationOf(string(r.Kind()))
+	for _, arg := range args {
+		name, text, ok := strings.Cut(arg, "=")
+		if !ok {
+			return fault.New("fault.bad_assignment", "Text", arg)
+		}
+		f, ok := decl.Field(strings.TrimSpace(name))
+		if !ok {
+			return fault.New("fault.unknown_field", "Kind", decl.Kind, "Field", name)
+		}
+		if err := p.set(decl.Value(r, f), f, text); err != nil {
+			return fault.New("fault.bad_value", "Field", name, "Value", text, err)
+		}
+	}
+	return nil
+}
+
+func (p parser) set(v reflect.Value, f plan.Field, text string) error {
+	if text == "" {
+		v.SetZero()
+		return nil
+	}
+	if looksLikeJSON(text, v) {
+		return setJSON(v, []byte(text))
+	}
+	switch target := v.Addr().Interface().(type) {
+	case *civil.Date:
+		return store(target)(vietnamese.ParseDate(text, civil.DateOf(p.now)))
+	case *plan.Period:
+		return store(target)(p.period(text))
+	case *plan.Slot:
+		return store(target)(p.slot(text))
+	case *[]plan.Speaker:
+		*target = speakers(text)
+		return nil
+	case *[]string:
+		return store(target)(p.list(f, text))
+	case *int, *int64:
+		n, err := vietnamese.ParseInteger(text)
+		v.SetInt(n)
+		return err
+	case *bool:
+		return store(target)(parseBool(text))
+	}
+	if v.Kind() == reflect.String {
+		s, err := p.reference(f, text)
+		v.SetString(s)
+		return err
+	}
+	return setJSON(v, []byte(text))
+}
+
+// store gives a function that keeps a parsed value unless there is an error.
+func store[T any](target *T) func(T, error) error {
+	return func(value T, err error) error {
+		if err == nil {
+			*target = value
+		}
+		return err
+	}
+}
+
+func looksLikeJSON(text string, v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice:
+		return strings.HasPrefix(text, "[")
+	case reflect.Struct, reflect.Map:
+		return strings.HasPrefix(text, "{")
+	default:
+		return false
+	}
+}
+
+func setJSON(v reflect.Value, raw []byte) error {
+	fresh := reflect.New(v.Type())
+	if err := json.Unmarshal(raw, fresh.Interface()); err != nil {
+		return err
+	}
+	v.Set(fresh.Elem())
+	return nil
+}
+
+// period reads "10/06/2024" or "10/06/2024 - 11/06/2024".
+func (p parser) period(text string) (plan.Period, error) {
+	today := civil.DateOf(p.now)
+	first, last, both := strings.Cut(strings.ReplaceAll(text, "–", " - "), " - ")
+	from, err := vietnamese.ParseDate(first, today)
+	if err != nil || !both {
+		return plan.Period{From: from, To: from}, err
+	}
+	to, err := vietnamese.ParseDate(last, from)
+	return plan.Period{From: from, To: to}, err
+}
+
+// slot reads "10/06/2024 13:30 45": day, start and length.
+func (p parser) slot(text string) (plan.Slot, error) {
+	parts := strings.Fields(text)
+	s := plan.Slot{Zone: plan.DefaultZone}
+	var err error
+	if s.Day, err = vietnamese.ParseDate(parts[0], civil.DateOf(p.now)); err != nil || len(parts) == 1 {
+		return s, err
+	}
+	if s.Start, err = vietnamese.ParseClock(parts[1]); err != nil || len(parts) == 2 {
+		return s, err
+	}
+	s.Length, err = vietnamese.ParseLength(strings.Join(parts[2:], " "))
+	return s, err
+}
+
+func speakers(text string) []plan.Speaker {
+	var out []plan.Speaker
+	for _, one := range splitList(text) {
+		if uuid.Validate(one) == nil {
+			out = append(out, plan.Speaker{Attendee: one})
+		} else {
+			out = append(out, plan.Speaker{Text: one})
+		}
+	}
+	return out
+}
+
+func (p parser) list(f plan.Field, text string) ([]string, error) {
+	out := splitList(text)
+	for i := range out {
+		var err error
+		if out[i], err = p.reference(f, out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func splitList(text string) []string {
+	var out []string
+	for _, one := range strings.Split(text, ";") {
+		if one = strings.TrimSpace(one); one != "" {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// reference lets a locality be named by its name, if only one has it.
+func (p parser) reference(f plan.Field, text string) (string, error) {
+	if f.Ref != plan.KindLocality || uuid.Validate(text) == nil {
+		return text, nil
+	}
+	found := p.desk.FindLocalities(text, "", 2)
+	if len(found) == 0 {
+		return "", fault.New("fault.no_such_locality", "Name", text)
+	}
+	if len(found) > 1 && vietnamese.Fold(found[0].Path) != vietnamese.Fold(text) {
+		return "", fault.New("fault.locality_ambiguous", "Name", text, "First", found[0].Path, "Second", found[1].Path)
+	}
+	return found[0].ID, nil
+}
+
+func parseBool(text string) (bool, error) {
+	switch vietnamese.Fold(text) {
+	case "true", "1", "co", "yes":
+		return true, nil
+	case "false", "0", "khong", "no":
+		return false, nil
+	}
+	return false, fault.New("fault.not_a_choice", "Value", text)
+}

@@ -1,0 +1,72 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Replacement stands for every character that the typeface lacks. PDF readers and the fonts of office papers know no emoji, and a mark
+// that can be seen is better than a word that is gone.
+const Replacement = '□'
+
+// The boxes of check lists are in no serif typeface; they are drawn.
+const (
+	boxEmpty   = '☐'
+	boxChecked = '☑'
+	checkMark  = '✓'
+)
+
+func isDrawn(r rune) bool { return r == boxEmpty || r == boxChecked || r == checkMark }
+
+// cleaner makes text fit for the typeface and remembers what it had to replace.
+type cleaner struct {
+	fonts    *Fonts
+	replaced map[rune]bool
+}
+
+func newCleaner(fonts *Fonts) *cleaner { return &cleaner{fonts: fonts, replaced: map[rune]bool{}} }
+
+// clean returns text in NFC, with one kind of line end and one kind of space, and with Replacement for what cannot be drawn. Bytes that
+// are no UTF-8 count as U+FFFD.
+func (c *cleaner) clean(text string) string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Map(c.mapped, norm.NFC.String(text))
+}
+
+func (c *cleaner) mapped(r rune) rune {
+	switch {
+	case r == '\n' || isDrawn(r):
+		return r
+	case r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f':
+		return '\n'
+	case r == '\t' || r != '\u00A0' && r != '\u202F' && unicode.Is(unicode.Zs, r):
+		return ' '
+	case r == '\u202F':
+		return '\u00A0'
+	case r == '\u2010' || r == '\u2011':
+		return '-'
+	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+		return -1 // steers what is beside it and has no look of its own
+	case c.fonts.Has(r) && !unicode.IsControl(r):
+		return r
+	}
+	c.replaced[r] = true
+	return Replacement
+}
+
+// line is clean without line ends, for titles.
+func (c *cleaner) line(text string) string {
+	return strings.Join(strings.Fields(c.clean(text)), " ")
+}
+
+func (c *cleaner) list() []rune {
+	list := make([]rune, 0, len(c.replaced))
+	for r := range c.replaced {
+		list = append(list, r)
+	}
+	slices.Sort(list)
+	return list
+}

@@ -1,0 +1,107 @@
+package official
+
+import (
+	"strings"
+
+	"nhipcau/app/paper"
+)
+
+// EndMark closes the text of an official paper.
+const EndMark = "./."
+
+// Document returns an upright A4 document of official blocks in Vietnamese.
+func Document(title string, blocks ...[]paper.Block) paper.Document {
+	doc := paper.Document{Title: title, Language: "vi-VN", Page: paper.A4Portrait(), Size: BodySize}
+	for _, b := range blocks {
+		doc.Blocks = append(doc.Blocks, b...)
+	}
+	return doc
+}
+
+// Title returns the kind of paper, "CHƯƠNG TRÌNH", and below it what the paper is about, with the short line under it (box 5a).
+func Title(kind, about string) []paper.Block {
+	name := centred(paper.Run{Text: kind, Bold: true, Size: TitleSize})
+	name.KeepWithNext = true
+	if about == "" {
+		return []paper.Block{name, rule(shortRule)}
+	}
+	subject := centred(paper.Run{Text: about, Bold: true, Size: TitleSize})
+	subject.Balance, subject.Leading, subject.KeepWithNext = true, 1, true
+	return []paper.Block{name, subject, rule(shortRule), paper.Space{Height: 2}}
+}
+
+// Addressees returns the lines "Kính gửi: …" of letters and of reports to a superior: one on the same line, several below each other with
+// their dashes under the colon (box 9a).
+func Addressees(names ...string) []paper.Block {
+	const greeting = "Kính gửi:"
+	if len(names) == 1 {
+		p := centred(paper.Run{Text: greeting + " " + strings.TrimRight(names[0], ".;") + ".", Size: BodySize})
+		p.After = 2 * after
+		return []paper.Block{p}
+	}
+	var list []string
+	for i, name := range names {
+		list = append(list, "- "+ended(name, i == len(names)-1))
+	}
+	lines := paper.Paragraph{Runs: []paper.Run{{Text: strings.Join(list, "\n")}}, Leading: leading}
+	return []paper.Block{paper.Columns{
+		Weights: []float64{40, 120},
+		Gap:     1,
+		Parts: [][]paper.Block{
+			{paper.Paragraph{Runs: []paper.Run{{Text: greeting}}, Align: paper.Right, Leading: leading}},
+			{lines},
+		},
+	}, paper.Space{Height: 4}}
+}
+
+// ended returns a list entry with the mark that belongs after it.
+func ended(text string, last bool) string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".;")
+	if last {
+		return text + "."
+	}
+	return text + ";"
+}
+
+// Ground returns a paragraph of the legal grounds, "Căn cứ …;", which are set in italics.
+func Ground(text string) paper.Paragraph {
+	p := Body(text)
+	p.Runs[0].Italic = true
+	return p
+}
+
+// Heading1 returns a heading such as "I. THỜI GIAN, ĐỊA ĐIỂM". It stays with what follows it.
+func Heading1(text string) paper.Paragraph {
+	p := Body(text)
+	p.Runs[0].Bold, p.Align, p.KeepWithNext, p.Outline = true, paper.Left, true, 1
+	return p
+}
+
+// Heading2 returns a heading such as "1. Mục đích" with a paragraph of its own. It stays with what follows it.
+func Heading2(text string) paper.Paragraph {
+	p := Heading1(text)
+	p.Outline = 2
+	return p
+}
+
+// Item returns a numbered paragraph such as "1. Thời gian: …" or "a) …". What comes first is set in bold if it is a title.
+func Item(title, text string) paper.Paragraph {
+	if title == "" {
+		return Body(text)
+	}
+	p := Body(strings.TrimSpace(" " + text))
+	p.Runs = []paper.Run{{Text: title + " ", Bold: true}, p.Runs[0]}
+	return p
+}
+
+// Body returns a paragraph of running text: justified, its first line indented.
+func Body(text string) paper.Paragraph {
+	return paper.Paragraph{
+		Runs: []paper.Run{{Text: text}}, Align: paper.Justify, FirstIndent: indent, After: after, Leading: leading,
+	}
+}
+
+// End returns text with the mark that closes an official paper in place of its full stop.
+func End(text string) string {
+	return strings.TrimRight(strings.TrimSpace(text), "./; ") + EndMark
+}

@@ -1,0 +1,56 @@
+package official
+
+import "nhipcau/app/paper"
+
+// Grid builds a table as offices draw it: framed cells, a bold centred header that every page repeats, rows that are never split.
+type Grid struct {
+	Columns []GridColumn
+	rows    []paper.Row
+}
+
+// GridColumn is a column of a grid.
+type GridColumn struct {
+	Title  string
+	Width  float64 // mm; 0 shares what the others leave
+	Center bool    // for numbers, times and dates
+}
+
+// Add appends a row with a text for each column.
+func (g *Grid) Add(texts ...string) {
+	row := paper.Row{}
+	for i, text := range texts {
+		p := cellText(paper.Run{Text: text})
+		if i < len(g.Columns) && g.Columns[i].Center {
+			p.Align = paper.Center
+		}
+		row.Cells = append(row.Cells, paper.Cell{Paragraphs: []paper.Paragraph{p}})
+	}
+	g.rows = append(g.rows, row)
+}
+
+// Group appends a row across all columns that names the rows after it, such as "I. LÃNH ĐẠO HUYỆN".
+func (g *Grid) Group(text string) {
+	cell := paper.Cell{Paragraphs: []paper.Paragraph{cellText(paper.Run{Text: text, Bold: true})}, Span: len(g.Columns)}
+	g.rows = append(g.rows, paper.Row{Cells: []paper.Cell{cell}, KeepWithNext: true})
+}
+
+// Table returns the grid as a block.
+func (g *Grid) Table() paper.Table {
+	t := paper.Table{
+		Header: 1, Border: paper.GridBorder, Padding: paper.Padding{X: 1.4, Y: 0.9}, Before: 2, After: 8,
+	}
+	head := paper.Row{}
+	for _, c := range g.Columns {
+		t.Columns = append(t.Columns, paper.Column{Width: c.Width})
+		p := cellText(paper.Run{Text: c.Title, Bold: true})
+		p.Align = paper.Center
+		head.Cells = append(head.Cells, paper.Cell{Paragraphs: []paper.Paragraph{p}, Middle: true})
+	}
+	t.Rows = append([]paper.Row{head}, g.rows...)
+	return t
+}
+
+func cellText(run paper.Run) paper.Paragraph {
+	run.Size = TableSize
+	return paper.Paragraph{Runs: []paper.Run{run}}
+}

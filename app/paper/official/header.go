@@ -1,0 +1,108 @@
+package official
+
+import (
+	"fmt"
+	"strings"
+
+	"nhipcau/app/paper"
+)
+
+// The country's name and its motto, as the decree spells them.
+const (
+	Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	Motto  = "Độc lập - Tự do - Hạnh phúc"
+)
+
+// Line is a line of the issuer's name. The body itself is bold, the one above it is not.
+type Line struct {
+	Text string
+	Bold bool
+}
+
+// Letterhead is what stands at the top of the first page.
+type Letterhead struct {
+	Issuer  []Line // the superior body if any, then the issuer
+	Number  string // "Số: 15/KH-UBND", see Number; empty leaves the place out
+	Subject string // "V/v …", of official letters only
+	Date    string // "Thạch An, ngày 05 tháng 6 năm 2024", see PlaceDate; empty leaves the place out
+}
+
+// Header returns the letterhead: issuer and number on the left, country, motto and date on the right. The line under the motto is as
+// long as the motto, the one under the issuer two fifths of its name (boxes 1 to 5b of §1.2).
+func Header(h Letterhead) []paper.Block {
+	return []paper.Block{
+		paper.Columns{
+			Weights: []float64{issuerShare, nationShare},
+			Parts:   [][]paper.Block{h.left(), h.right()},
+		},
+		paper.Space{Height: 6},
+	}
+}
+
+func (h Letterhead) left() []paper.Block {
+	var blocks []paper.Block
+	for _, line := range h.Issuer {
+		blocks = append(blocks, paper.Paragraph{
+			Runs: []paper.Run{{Text: line.Text, Bold: line.Bold, Size: IssuerSize}}, Align: paper.Center, Balance: true,
+		})
+	}
+	blocks = append(blocks, rule(shortRule), paper.Level{})
+	if h.Number != "" {
+		blocks = append(blocks, centred(paper.Run{Text: h.Number, Size: NumberSize}))
+	}
+	if h.Subject != "" {
+		subject := centred(paper.Run{Text: h.Subject, Size: SubjectSize})
+		subject.Before, subject.Balance = after, true
+		blocks = append(blocks, subject)
+	}
+	return blocks
+}
+
+func (h Letterhead) right() []paper.Block {
+	blocks := []paper.Block{
+		centred(paper.Run{Text: Nation, Bold: true, Size: NationSize}),
+		centred(paper.Run{Text: Motto, Bold: true, Size: MottoSize}),
+		rule(1),
+		paper.Level{},
+	}
+	if h.Date != "" {
+		blocks = append(blocks, centred(paper.Run{Text: h.Date, Italic: true, Size: DateSize}))
+	}
+	return blocks
+}
+
+func centred(runs ...paper.Run) paper.Paragraph {
+	return paper.Paragraph{Runs: runs, Align: paper.Center}
+}
+
+func rule(of float64) paper.Rule {
+	return paper.Rule{Of: of, Align: paper.Center, Before: ruleGap, After: after}
+}
+
+// blank is the room that a clerk writes a number or a day into.
+const blank = "      "
+
+// Number returns the line of number and symbol: "Số: 05/CTr-UBND", with room for the number when it is 0. Numbers below 10 are written
+// with a leading zero.
+func Number(number int, symbol string) string {
+	if number == 0 {
+		return "Số:" + blank + "/" + symbol
+	}
+	return fmt.Sprintf("Số: %02d/%s", number, symbol)
+}
+
+// PlaceDate returns the line of place and date, with room for a day or a month that is 0. Days below 10 and the months 1 and 2 are
+// written with a leading zero, other months are not (annex I of the decree, II.4).
+func PlaceDate(place string, day, month, year int) string {
+	d, m := fmt.Sprintf("%02d", day), fmt.Sprint(month)
+	if day == 0 {
+		d = blank
+	}
+	switch month {
+	case 0:
+		m = blank
+	case 1, 2:
+		m = "0" + m
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%s, ngày %s tháng %s năm %d", place, d, m, year), ", ")
+}
