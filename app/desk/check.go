@@ -49,7 +49,8 @@ func (f *Finding) look(key string, value []byte) {
 	switch key[:min(2, len(key))] {
 	case recordPrefix:
 		f.Records++
-		rec, err := merge.Unpack(value)
+		own := merge.Unpacker{Own: true}
+		rec, err := own.Unpack(value)
 		if err != nil {
 			f.Damaged = append(f.Damaged, Damage{key, err.Error()})
 			return

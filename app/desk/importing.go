@@ -428,7 +428,8 @@ func unpackOrNil(raw json.RawMessage) (*merge.Record, error) {
 	if isNull(raw) {
 		return nil, nil
 	}
-	return merge.Unpack(raw)
+	own := merge.Unpacker{Own: true}
+	return own.Unpack(raw)
 }
 
 // swap brings a record from one state to the other, field by field; a field

@@ -77,8 +77,9 @@ func unpackAll(packed [][]byte) ([]*merge.Record, error) {
 	for w := range workers {
 		from, to := min(w*size, len(packed)), min((w+1)*size, len(packed))
 		wg.Go(func() {
+			own := merge.Unpacker{Own: true}
 			for i := from; i < to && errs[w] == nil; i++ {
-				records[i], errs[w] = merge.Unpack(packed[i])
+				records[i], errs[w] = own.Unpack(packed[i])
 				packed[i] = nil
 			}
 		})

@@ -132,50 +132,77 @@ func TestUnpackOtherLayout(t *testing.T) {
 	}
 }
 
+// Parts of packed records that a table of refusals builds on.
+const (
+	someHead   = `"id":"1","kind":"k","schema":1,"office":"o"`
+	someWrites = `"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A"],["AAAAAAAAAAAA:2","0196a7c2f0001","A"]]`
+)
+
+// body is a record of one field with more members.
+func body(more string) string {
+	return `{` + someHead + `,"data":{"x":1},` + someWrites + `,` + more + `}`
+}
+
+type refusal struct {
+	text string
+	want merge.Error
+}
+
+func wantRefused(t *testing.T, cases map[string]refusal) {
+	for name, tc := range cases {
+		t.Run(name, func(t *testing.T) {
+			_, err := merge.Unpack([]byte(tc.text))
+			var fault *merge.Fault
+			if !errors.Is(err, tc.want) || !errors.As(err, &fault) {
+				t.Errorf("got %v, want %v", err, tc.want)
+			}
+		})
+	}
+}
+
 func TestUnpackRefuses(t *testing.T) {
-	const w = `"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A"],["AAAAAAAAAAAA:2","0196a7c2f0001","A"]]`
-	const head = `"id":"1","kind":"k","schema":1,"office":"o"`
-	body := func(rest string) string { return `{` + head + `,"data":{"x":1},` + w + `,` + rest + `}` }
-	cases := map[string]struct {
-		text string
-		want merge.Error
-	}{
-		"empty":                    {``, merge.ErrMalformed},
-		"not an object":            {`[]`, merge.ErrMalformed},
-		"broken off":               {`{"id":`, merge.ErrMalformed},
-		"something after":          {`{` + head + `,"data":{},"_w":[]} {}`, merge.ErrMalformed},
-		"broken UTF-8":             {body("\"q\":\"\xff\""), merge.ErrMalformed},
-		"repeated member":          {body(`"id":"2"`), merge.ErrMalformed},
-		"repeated field":           {`{` + head + `,"data":{"x":1,"x":2},` + w + `}`, merge.ErrMalformed},
-		"no id":                    {`{"kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"empty id":                 {`{"id":"","kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"id is a number":           {`{"id":1,"kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"no kind":                  {`{"id":"1","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"no schema":                {`{"id":"1","kind":"k","office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"schema is text":           {`{"id":"1","kind":"k","schema":"1","office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"schema below 0":           {`{"id":"1","kind":"k","schema":-1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
-		"no office":                {`{"id":"1","kind":"k","schema":1,"data":{},"_w":[]}`, merge.ErrMalformed},
-		"no data":                  {`{` + head + `,"_w":[]}`, merge.ErrMalformed},
-		"no writes":                {`{` + head + `,"data":{}}`, merge.ErrMalformed},
-		"data is an array":         {`{` + head + `,"data":[],"_w":[]}`, merge.ErrMalformed},
-		"a field without a name":   {`{` + head + `,"data":{"":1},` + w + `}`, merge.ErrMalformed},
-		"a value without a write":  {`{` + head + `,"data":{"x":1},"_w":[]}`, merge.ErrMalformed},
-		"writes are an object":     {`{` + head + `,"data":{},"_w":{}}`, merge.ErrMalformed},
-		"write is no array":        {`{` + head + `,"data":{},"_w":[1]}`, merge.ErrMalformed},
-		"write of two":             {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001"]]}`, merge.ErrMalformed},
-		"write of one":             {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:1"]]}`, merge.ErrMalformed},
-		"write of four":            {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A","B"]]}`, merge.ErrMalformed},
-		"author is a number":       {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001",1]]}`, merge.ErrMalformed},
-		"bad dot":                  {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:0","0196a7c2f0001","A"]]}`, merge.ErrMalformed},
-		"bad clock":                {`{` + head + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196A7C2F0001","A"]]}`, merge.ErrMalformed},
-		"fraction":                 {`{` + head + `,"data":{"x":1.5},` + w + `}`, merge.ErrNumber},
-		"fraction further in":      {`{` + head + `,"data":{"x":{"y":[1,-2.0]}},` + w + `}`, merge.ErrNumber},
-		"exponent":                 {`{` + head + `,"data":{"x":1e3},` + w + `}`, merge.ErrNumber},
-		"2^53":                     {`{` + head + `,"data":{"x":9007199254740992},` + w + `}`, merge.ErrNumber},
-		"-2^53":                    {`{` + head + `,"data":{"x":-9007199254740992},` + w + `}`, merge.ErrNumber},
-		"beyond 64 bits":           {`{` + head + `,"data":{"x":99999999999999999999},` + w + `}`, merge.ErrNumber},
-		"fraction in unknown":      {body(`"q":1.5`), merge.ErrNumber},
-		"unknown without a name":   {body(`"":1`), merge.ErrMalformed},
+	wantRefused(t, map[string]refusal{
+		"empty":                   {``, merge.ErrMalformed},
+		"not an object":           {`[]`, merge.ErrMalformed},
+		"broken off":              {`{"id":`, merge.ErrMalformed},
+		"something after":         {`{` + someHead + `,"data":{},"_w":[]} {}`, merge.ErrMalformed},
+		"broken UTF-8":            {body("\"q\":\"\xff\""), merge.ErrMalformed},
+		"repeated member":         {body(`"id":"2"`), merge.ErrMalformed},
+		"repeated field":          {`{` + someHead + `,"data":{"x":1,"x":2},` + someWrites + `}`, merge.ErrMalformed},
+		"no id":                   {`{"kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"empty id":                {`{"id":"","kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"id is a number":          {`{"id":1,"kind":"k","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"no kind":                 {`{"id":"1","schema":1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"no schema":               {`{"id":"1","kind":"k","office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"schema is text":          {`{"id":"1","kind":"k","schema":"1","office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"schema below 0":          {`{"id":"1","kind":"k","schema":-1,"office":"o","data":{},"_w":[]}`, merge.ErrMalformed},
+		"no office":               {`{"id":"1","kind":"k","schema":1,"data":{},"_w":[]}`, merge.ErrMalformed},
+		"no data":                 {`{` + someHead + `,"_w":[]}`, merge.ErrMalformed},
+		"no writes":               {`{` + someHead + `,"data":{}}`, merge.ErrMalformed},
+		"data is an array":        {`{` + someHead + `,"data":[],"_w":[]}`, merge.ErrMalformed},
+		"a field without a name":  {`{` + someHead + `,"data":{"":1},` + someWrites + `}`, merge.ErrMalformed},
+		"a value without a write": {`{` + someHead + `,"data":{"x":1},"_w":[]}`, merge.ErrMalformed},
+		"writes are an object":    {`{` + someHead + `,"data":{},"_w":{}}`, merge.ErrMalformed},
+		"write is no array":       {`{` + someHead + `,"data":{},"_w":[1]}`, merge.ErrMalformed},
+		"write of two":            {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001"]]}`, merge.ErrMalformed},
+		"write of one":            {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:1"]]}`, merge.ErrMalformed},
+		"write of four":           {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A","B"]]}`, merge.ErrMalformed},
+		"author is a number":      {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001",1]]}`, merge.ErrMalformed},
+		"bad dot":                 {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:0","0196a7c2f0001","A"]]}`, merge.ErrMalformed},
+		"bad clock":               {`{` + someHead + `,"data":{},"_w":[["AAAAAAAAAAAA:1","0196A7C2F0001","A"]]}`, merge.ErrMalformed},
+		"fraction":                {`{` + someHead + `,"data":{"x":1.5},` + someWrites + `}`, merge.ErrNumber},
+		"fraction further in":     {`{` + someHead + `,"data":{"x":{"y":[1,-2.0]}},` + someWrites + `}`, merge.ErrNumber},
+		"exponent":                {`{` + someHead + `,"data":{"x":1e3},` + someWrites + `}`, merge.ErrNumber},
+		"2^53":                    {`{` + someHead + `,"data":{"x":9007199254740992},` + someWrites + `}`, merge.ErrNumber},
+		"-2^53":                   {`{` + someHead + `,"data":{"x":-9007199254740992},` + someWrites + `}`, merge.ErrNumber},
+		"beyond 64 bits":          {`{` + someHead + `,"data":{"x":99999999999999999999},` + someWrites + `}`, merge.ErrNumber},
+		"fraction in unknown":     {body(`"q":1.5`), merge.ErrNumber},
+		"unknown without a name":  {body(`"":1`), merge.ErrMalformed},
+	})
+}
+
+func TestUnpackRefusesReferences(t *testing.T) {
+	wantRefused(t, map[string]refusal{
 		"mark of no write":         {body(`"_m":{"x":2}`), merge.ErrMalformed},
 		"mark below 0":             {body(`"_m":{"x":-1}`), merge.ErrMalformed},
 		"mark of no field":         {body(`"_m":{"y":1}`), merge.ErrMalformed},
@@ -194,20 +221,11 @@ func TestUnpackRefuses(t *testing.T) {
 		"context of nothing":       {body(`"_c":{"x":{}}`), merge.ErrMalformed},
 		"context is a number":      {body(`"_c":{"x":1}`), merge.ErrMalformed},
 		"context without value":    {body(`"_c":{"y":{"AAAAAAAAAAAA":9}}`), merge.ErrContext},
-		"deletion of nothing":      {`{` + head + `,"data":{"_del":1},` + w + `}`, merge.ErrMalformed},
+		"deletion of nothing":      {`{` + someHead + `,"data":{"_del":1},` + someWrites + `}`, merge.ErrMalformed},
 		"two values of one dot":    {body(`"_alt":{"x":[{"w":0,"x":2}]}`), merge.ErrDotClash},
-		"two authors of one dot": {`{` + head + `,"data":{"x":1,"y":2},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A"],` +
+		"two authors of one dot": {`{` + someHead + `,"data":{"x":1,"y":2},"_w":[["AAAAAAAAAAAA:1","0196a7c2f0001","A"],` +
 			`["AAAAAAAAAAAA:1","0196a7c2f0001","B"]],"_m":{"y":1}}`, merge.ErrDotClash},
-	}
-	for name, tc := range cases {
-		t.Run(name, func(t *testing.T) {
-			_, err := merge.Unpack([]byte(tc.text))
-			var fault *merge.Fault
-			if !errors.Is(err, tc.want) || !errors.As(err, &fault) {
-				t.Errorf("got %v, want %v", err, tc.want)
-			}
-		})
-	}
+	})
 }
 
 func TestFaultSaysWhere(t *testing.T) {
