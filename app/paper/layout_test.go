@@ -20,7 +20,7 @@ func TestHeadingsAreNotLonely(t *testing.T) {
 			"table":     Table{Header: 1, Border: GridBorder, Rows: []Row{cells("TT", "Nội dung"), cells("1", sentence)}},
 			"drawing":   Drawing{Width: 50, Height: 60, Shapes: []Shape{Rect{W: 50, H: 60, Stroke: 1}}},
 		} {
-			blocks := []Block{text(strings.Repeat("dòng\n", fill) + "dòng"), heading, next, text(sentence)}
+			blocks := []Block{text(strings.Repeat("dòng\n", fill) + "dòng"), heading, Space{Height: 4}, next, text(sentence)}
 			pages := lay(t, blocks...)
 			_, page := find(t, pages, "II. THÀNH PHẦN")
 			ops := pages.List[page].Ops

@@ -58,10 +58,14 @@ func TestLinesBreak(t *testing.T) {
 
 func TestMarkStaysWithItsLetter(t *testing.T) {
 	// m with a hook has no composed form, so that the mark is a character of its own.
-	for _, line := range broken(t, strings.Repeat("m\u0309", 40), 12) {
-		if strings.HasPrefix(line, "\u0309") || !strings.HasSuffix(line, "\u0309") {
-			t.Errorf("%q is torn from its mark", line)
-		}
+	l := &layout{fonts: loadFonts(t), cleaner: newCleaner(loadFonts(t)), size: DefaultSize}
+	w := l.words([]Run{{Text: "m\u0309m\u0309"}})[0]
+	head, tail, ok := w.split(l.fonts, 0, true)
+	if !ok || head.parts[0].text != "m\u0309" || tail.parts[0].text != "m\u0309" {
+		t.Errorf("cut into %+v and %+v", head, tail)
+	}
+	if _, _, ok := tail.split(l.fonts, 0, true); ok {
+		t.Error("one letter is cut in two")
 	}
 }
 

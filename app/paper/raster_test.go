@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -44,6 +45,13 @@ func TestRasterShowsTheDisplayList(t *testing.T) {
 		if !near(float64(edge)/10, want[i], 0.5) {
 			t.Errorf("ink in %v, want it in %.1f mm", got, want)
 		}
+	}
+}
+
+func TestRasterJustifies(t *testing.T) {
+	p := Paragraph{Runs: []Run{{Text: strings.Repeat("HHHHH ", 40)}}, Align: Justify}
+	if got := ink(rastered(t, lay(t, p), 0, 254)); !near(float64(got.Max.X), 1900, 3) {
+		t.Errorf("ink up to %.1f mm, want 190", float64(got.Max.X)/10)
 	}
 }
 

@@ -1,0 +1,87 @@
+# Nhịp Cầu: `make run` opens the window, `make test` runs the tests. Both need only Go, git and make beforehand.
+
+# A recipe's pipe fails with any of its parts.
+SHELL := /bin/bash -o pipefail
+
+# Go often lies in /usr/local/go and not on the PATH, above all under sudo.
+export PATH := $(PATH):/usr/local/go/bin
+VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+
+# The window: migrated_fynedo says that we call Fyne from its own goroutine only, which makes it faster; no_emoji leaves
+# out 4 MB of emoji font, which holds no Vietnamese letter.
+WINDOW := -tags migrated_fynedo,no_emoji
+# Everything without cgo, hence without a compiler: Fyne draws into memory (tag ci). Tests and the command line use it.
+HEADLESS := -tags ci,migrated_fynedo
+# The revision is left out because git refuses to name it in a folder that another user owns, and the build with it.
+BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
+
+GOLANGCI := build/bin/golangci-lint-v2.15.0
+
+.PHONY: run demo build headless test race journey lint bench shots windows clean window-needs compiler
+
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+run:
+	@echo "There is no display here (DISPLAY and WAYLAND_DISPLAY are empty), so the window can't open."
+	@echo "Running the demonstration, which does the main job without it: nhipcau demo --out build/demo"
+	@$(MAKE) --no-print-directory demo
+else
+run: build
+	build/nhipcau
+endif
+
+# The demonstration starts over each time. It needs no compiler, as it takes the build without a window.
+demo: headless
+	@rm -rf build/demo
+	build/nhipcau-headless demo --out build/demo
+
+build: window-needs
+	@echo "Building the window; the first time takes some minutes"
+	CGO_ENABLED=1 $(BUILD) $(WINDOW) -o build/nhipcau .
+
+headless:
+	@echo "Building without a window; the first time takes some minutes"
+	CGO_ENABLED=0 $(BUILD) $(HEADLESS) -o build/nhipcau-headless .
+
+test:
+	CGO_ENABLED=0 go test $(HEADLESS) ./...
+
+# The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
+race: compiler
+	CGO_ENABLED=1 go test -race $(HEADLESS) ./app/... ./storage/...
+
+# The journey drives the real window on a screen of its own, so that it does not depend on whose desktop this is.
+journey: window-needs
+	@.ci/need xvfb xauth
+	@mkdir -p build
+	LIBGL_ALWAYS_SOFTWARE=1 CGO_ENABLED=1 xvfb-run -a -s "-screen 0 1366x768x24" \
+		go test -v -count=1 $(WINDOW),journey ./ui/journey/... | tee build/journey.log
+	@grep -q "^--- PASS" build/journey.log || { echo "The journey ran no test" >&2; exit 1; }
+
+lint: $(GOLANGCI)
+	CGO_ENABLED=0 $(GOLANGCI) run ./...
+
+$(GOLANGCI):
+	@echo "Building golangci-lint; the first time takes some minutes"
+	GOBIN=$(CURDIR)/build/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+	mv build/bin/golangci-lint $@
+
+# Every benchmark stands beside its reference, and a figure counts only together with it.
+bench:
+	CGO_ENABLED=0 go test $(HEADLESS) -run '^$$' -bench . -benchmem ./...
+
+# A PNG of every page in both themes and two sizes, drawn without a display.
+shots:
+	CGO_ENABLED=0 go run -buildvcs=false $(HEADLESS) ./ui/shots --out build/shots
+
+windows:
+	VERSION=$(VERSION) .ci/windows
+
+clean:
+	rm -rf build dist
+
+window-needs: compiler
+	@pkg-config --exists gl x11 xcursor xrandr xinerama xi xxf86vm 2>/dev/null || .ci/need pkg-config \
+		libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
+
+compiler:
+	@command -v gcc >/dev/null || .ci/need gcc libc6-dev

@@ -1,0 +1,88 @@
+package storage
+
+import (
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+
+	"nhipcau/app/fault"
+)
+
+// memTableSize lets a transaction of about 1.8 MB pass in one piece: an edit
+// is a few kilobytes, the import of a visit some hundred.
+const memTableSize = 16 << 20
+
+// vlogSize is the size of a value log file. Windows allocates twice as much,
+// and nothing ever goes into it.
+const vlogSize = 16 << 20
+
+// badgerOptions are the settings for a desktop: little memory, small files,
+// every block checked when a table is opened.
+func badgerOptions(dir string, opts Options) badger.Options {
+	// Badger allows no more for a value in its tables than for a transaction.
+	threshold := min(1<<20, opts.memTable*15/100)
+	return badger.DefaultOptions(filepath.Join(dir, dbFolder)).
+		WithLogger(badgerLog{opts.Logger}).
+		WithSyncWrites(true).
+		WithMemTableSize(opts.memTable).WithNumMemtables(2).
+		WithNumLevelZeroTables(2).WithNumLevelZeroTablesStall(6).WithNumCompactors(2).
+		WithValueLogFileSize(min(vlogSize, 2*opts.memTable)).
+		WithValueThreshold(threshold).
+		WithCompression(options.None).WithBlockCacheSize(0).WithIndexCacheSize(0).
+		// OnTableAndBlockRead turns a damaged table into a panic in Open.
+		WithChecksumVerificationMode(options.OnTableRead).
+		WithVerifyValueChecksum(true).WithDetectConflicts(true).
+		WithNumVersionsToKeep(1).WithCompactL0OnClose(true).WithMetricsEnabled(false)
+}
+
+// openTries is how often opening is tried in all, and openPause the first
+// pause between two tries; each following one is a quarter second longer.
+const (
+	openTries = 4
+	openPause = 250 * time.Millisecond
+)
+
+// openDB opens Badger. What passes by itself is tried again.
+func openDB(dir string, opts Options) (*badger.DB, error) {
+	for try := 1; ; try++ {
+		db, err := opts.open(badgerOptions(dir, opts))
+		switch {
+		case err == nil:
+			return db, nil
+		case strings.Contains(err.Error(), "Another process is using"):
+			return nil, fault.New("fault.folder_in_use", "Folder", dir, err)
+		case try == openTries || !passing(err):
+			return nil, fault.New("fault.folder_damaged", "Folder", dir, err)
+		}
+		opts.Logger.Warn("the database does not open yet", "try", try, "error", err)
+		opts.Wait(time.Duration(try) * openPause)
+	}
+}
+
+// passing says whether an error of Badger may be gone at the next try. A kill
+// at the wrong moment leaves an empty memory table file, which makes one Open
+// fail and not the next. Badger gives it as text only.
+func passing(err error) bool {
+	return strings.Contains(err.Error(), "Create a new file") || heldByOther(err)
+}
+
+// badgerLog passes on what Badger warns of; the rest is of no use to anybody
+// but its authors.
+type badgerLog struct{ log *slog.Logger }
+
+func (l badgerLog) Errorf(format string, args ...any) {
+	l.log.Error("badger: " + strings.TrimSpace(fmt.Sprintf(format, args...)))
+}
+
+func (l badgerLog) Warningf(format string, args ...any) {
+	l.log.Warn("badger: " + strings.TrimSpace(fmt.Sprintf(format, args...)))
+}
+
+func (badgerLog) Infof(string, ...any) {}
+
+func (badgerLog) Debugf(string, ...any) {}

@@ -1,0 +1,7 @@
+//go:build !windows
+
+package storage
+
+// heldByOther says whether another program keeps a file from being used: only
+// Windows knows such a thing.
+func heldByOther(error) bool { return false }
