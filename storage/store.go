@@ -24,9 +24,9 @@ type Options struct {
 	// Wait pauses before another try to open; nil is time.Sleep.
 	Wait func(time.Duration)
 
-	memTable int64                                   // bytes, 0 for the usual size
+	memTable int64                                    // bytes, 0 for the usual size
 	open     func(badger.Options) (*badger.DB, error) // nil is badger.Open
-	step     func(name string) error                 // called after each step of a commit; an error stands for a crash
+	step     func(name string) error                  // called after each step of a commit; an error stands for a crash
 }
 
 // Store is one open data folder. Its methods may be called from any goroutine.
@@ -183,11 +183,13 @@ func get(txn *badger.Txn, k []byte) ([]byte, error) {
 // Close waits for readers, closes the database and lets go of the folder.
 // Closing again does nothing.
 func (s *Store) Close() error {
-	s.committing.Lock()
-	defer s.committing.Unlock()
+	// Readers first: one of them may be waiting to commit.
 	if !s.read.close() {
 		return nil
 	}
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	s.read.release()
 	if err := errors.Join(s.db.Close(), s.lock.Unlock()); err != nil {
 		return fmt.Errorf("close the data folder: %w", err)
 	}

@@ -82,7 +82,6 @@ func (v *views) close() bool {
 	v.closed = true
 	v.mu.Unlock()
 	v.readers.Wait()
-	v.release()
 	return first
 }
 

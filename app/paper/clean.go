@@ -36,19 +36,23 @@ func (c *cleaner) clean(text string) string {
 	return strings.Map(c.mapped, norm.NFC.String(text))
 }
 
+// sameAs lists characters that are set like a commoner one: the line ends of other systems, and the spaces and hyphens that
+// do not break.
+var sameAs = map[rune]rune{
+	'\r': '\n', '\v': '\n', '\f': '\n', '\u2028': '\n', '\u2029': '\n',
+	'\t': ' ', '\u202F': '\u00A0', '\u2010': '-', '\u2011': '-',
+}
+
 func (c *cleaner) mapped(r rune) rune {
+	if same, ok := sameAs[r]; ok {
+		return same
+	}
 	switch {
-	case r == '\n' || isDrawn(r):
+	case r == '\n' || r == '\u00A0' || isDrawn(r):
 		return r
-	case r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f':
-		return '\n'
-	case r == '\t' || r != '\u00A0' && r != '\u202F' && unicode.Is(unicode.Zs, r):
+	case unicode.Is(unicode.Zs, r):
 		return ' '
-	case r == '\u202F':
-		return '\u00A0'
-	case r == '\u2010' || r == '\u2011':
-		return '-'
-	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+	case unicode.In(r, unicode.Cf, unicode.Variation_Selector):
 		return -1 // steers what is beside it and has no look of its own
 	case c.fonts.Has(r) && !unicode.IsControl(r):
 		return r

@@ -1,0 +1,152 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// entryHost is the field around an entry. It hears of what happens there and may take keys and shortcuts away from it.
+type entryHost interface {
+	entryFocused(byMouse bool)
+	entryLeft()
+	entryChanged()
+	entryHasCursor() bool
+	entryKey(ev *fyne.KeyEvent) bool
+	entryShortcut(s fyne.Shortcut) bool
+	Commit()
+}
+
+// entry is Fyne's Entry without its box and border, which the field draws, and without its undo, which walks back through every
+// tone mark that an input method typed.
+type entry struct {
+	widget.Entry
+	host    entryHost
+	env     *Env
+	byMouse bool
+}
+
+var _ Committer = (*entry)(nil)
+
+func newEntry(env *Env, host entryHost, multiline bool) *entry {
+	e := &entry{host: host, env: env}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if multiline {
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	}
+	e.OnChanged = func(string) { host.entryChanged() }
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Commit is part of Committer.
+func (e *entry) Commit() { e.host.Commit() }
+
+// AcceptsTab is part of fyne.Tabbable: Tab always leaves the field.
+func (e *entry) AcceptsTab() bool { return false }
+
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.host.entryFocused(e.byMouse)
+	if !e.byMouse && !e.MultiLine {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.host.entryLeft()
+}
+
+func (e *entry) MouseDown(ev *desktop.MouseEvent) {
+	e.byMouse = true
+	e.Entry.MouseDown(ev)
+	e.byMouse = false
+}
+
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.host.entryKey(ev) {
+		return
+	}
+	if isEditingKey(ev.Name) {
+		e.Entry.TypedKey(ev)
+		return
+	}
+	passKey(e, ev)
+}
+
+func isEditingKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft,
+		fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		return true
+	}
+	return false
+}
+
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if e.host.entryShortcut(s) {
+		return
+	}
+	if isEditingShortcut(s) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	e.host.Commit()
+	passShortcut(e, s)
+}
+
+func isEditingShortcut(s fyne.Shortcut) bool {
+	switch s := s.(type) {
+	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:
+		return true
+	case *desktop.CustomShortcut:
+		word := s.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault
+		switch s.KeyName {
+		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+			return word
+		}
+	}
+	return false
+}
+
+// TappedSecondary shows our own menu, since Fyne's offers its own undo.
+func (e *entry) TappedSecondary(ev *fyne.PointEvent) {
+	focus(e, e)
+	w := e.env.words()
+	clip := fyne.CurrentApp().Clipboard()
+	say := func(s fyne.Shortcut) func() { return func() { e.TypedShortcut(s) } }
+	ShowMenu(e, ev.AbsolutePosition,
+		fyne.NewMenuItem(w.Undo, say(&fyne.ShortcutUndo{})),
+		fyne.NewMenuItem(w.Redo, say(&fyne.ShortcutRedo{})),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(w.Cut, say(&fyne.ShortcutCut{Clipboard: clip})),
+		fyne.NewMenuItem(w.Copy, say(&fyne.ShortcutCopy{Clipboard: clip})),
+		fyne.NewMenuItem(w.Paste, say(&fyne.ShortcutPaste{Clipboard: clip})),
+		fyne.NewMenuItem(w.SelectAll, say(&fyne.ShortcutSelectAll{})),
+	)
+}
+
+// CreateRenderer hides the box and the border that Fyne draws: the first two rectangles.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	for i, o := range r.Objects() {
+		if rect, ok := o.(*canvas.Rectangle); ok && i < 2 {
+			rect.Hidden = true
+		}
+	}
+	return r
+}
+
+// cursorToEnd moves the cursor behind the last letter.
+func (e *entry) cursorToEnd() {
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// ShowMenu shows a menu at a place on the canvas of an object. The items' words come from the caller.
+func ShowMenu(o fyne.CanvasObject, at fyne.Position, items ...*fyne.MenuItem) {
+	if c := canvasOf(o); c != nil && len(items) > 0 {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	}
+}

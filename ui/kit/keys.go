@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// canvasOf returns the canvas an object is on, or nil.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// focus gives the keyboard to f, which stands on the canvas of o.
+func focus(o fyne.CanvasObject, f fyne.Focusable) {
+	if c := canvasOf(o); c != nil {
+		c.Focus(f)
+	}
+}
+
+// passKey hands on a key that the focused widget has no use for: to the dialog above the window, or to the window.
+func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	if d := topDialog(c); d != nil {
+		d.key(ev)
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(ev)
+	}
+}
+
+// passShortcut hands on a shortcut to the window, which Fyne does not once the focused widget takes shortcuts at all.
+func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// Committer is a widget that holds back what was typed until it is left.
+type Committer interface {
+	// Commit keeps what was typed now.
+	Commit()
+}
+
+// Flush keeps what was typed into the field that has the cursor. Call it before a page changes, a paper is printed or the window closes.
+func Flush(c fyne.Canvas) {
+	if c == nil {
+		return
+	}
+	if f, ok := c.Focused().(Committer); ok {
+		f.Commit()
+	}
+}
