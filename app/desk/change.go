@@ -170,8 +170,13 @@ func (tx *Tx) write(decl *plan.Declaration, head *plan.Head, origin *merge.Recor
 // fetched, and those that this very transaction has made since.
 func seenOf(c *change, origin *merge.Record, name string) []merge.Dot {
 	var seen []merge.Dot
-	if origin != nil {
+	switch {
+	case origin != nil:
 		seen = append(seen, origin.Fields[name].Dots()...)
+	case c.before != nil:
+		// A value that was never fetched, for a record that is there: what it
+		// says is meant to stand.
+		seen = append(seen, c.before.Fields[name].Dots()...)
 	}
 	if slices.Contains(c.fields, name) {
 		seen = append(seen, c.after.Fields[name].Dots()...)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"nhipcau/app/civil"
 	"nhipcau/app/fault"
 	"nhipcau/app/papers"
@@ -29,11 +31,7 @@ func (d *Desk) Subject(visit, kind string, openIn func(plan.Record, string) stri
 			s.View.Attendees = append(s.View.Attendees, p.Attendee)
 		}
 	}
-	for _, p := range view.Papers {
-		if p.PaperKind == kind {
-			s.Paper = p
-		}
-	}
+	s.Paper = d.PaperOf(visit, kind)
 	if s.Issuer != nil && !slices.Contains(view.Hosts(), s.Issuer.Locality) {
 		s.Issuer = nil // the programme is the host's paper, whoever prints it
 	}
@@ -68,15 +66,26 @@ func openFields(view plan.VisitView, word func(plan.Record, string) string) []st
 	return out
 }
 
+// PaperOf gives what our office has decided about a paper of a visit; an empty
+// record, not kept yet, where nothing is decided. Its id follows from visit,
+// kind and office, so that two PCs of one office speak of one paper.
+func (d *Desk) PaperOf(visit, kind string) *plan.Paper {
+	id := uuid.NewSHA1(paperSpace, []byte(visit+"/"+kind+"/"+d.OfficeID())).String()
+	if p, ok := Get[*plan.Paper](d, id); ok && !p.Trashed {
+		return p
+	}
+	p := &plan.Paper{Visit: visit, PaperKind: kind}
+	p.ID = id
+	return p
+}
+
+// paperSpace is the namespace of the ids of papers. It must never change.
+var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
+
 // Printed notes that a paper of a visit was printed or written to a file.
 func (d *Desk) Printed(visit, kind string) error {
-	return d.Do(Step{Why: "edit"}, func(tx *Tx) error {
-		papers := Of[*plan.Paper](d, visit)
-		i := slices.IndexFunc(papers, func(p *plan.Paper) bool { return p.PaperKind == kind })
-		p := &plan.Paper{Visit: visit, PaperKind: kind}
-		if i >= 0 {
-			p = papers[i]
-		}
+	return d.Do(Step{Why: "print"}, func(tx *Tx) error {
+		p := d.PaperOf(visit, kind)
 		p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
 		return tx.Put(p)
 	})

@@ -28,7 +28,7 @@ var (
 
 // quickClock is a time of day at the beginning of a line. A number alone is one
 // only with three or four digits: "2 đoàn trao đổi" begins with no time.
-const quickClock = `(\d{1,2}\s*(?:[:.]\s*\d{2}|(?:giờ|h|g)(?:\s*\d{1,2}\s*(?:phút|ph|p|['’′])?|\s*rưỡi)?)|\d{3,4})`
+const quickClock = `(\d{1,2}\s*(?:[:.]\s*\d{2}|(?:giờ|h|g)(?:\s*\d{1,2}(?:\s*(?:phút|['’′]))?|\s*rưỡi)?)|\d{3,4})`
 
 var (
 	quickStart = regexp.MustCompile(`^` + quickClock)

@@ -39,7 +39,10 @@ var skeleton = []block{
 // field stop with its way. A visit that goes nowhere in the field has no such
 // blocks. The items have no ids yet.
 func Skeleton(v VisitView, day civil.Date, start civil.Clock) []*AgendaItem {
-	stop, venue := stopOn(v, day)
+	var stop, venue string
+	if s := StopOn(v, day); s != nil {
+		stop, venue = s.ID, s.Venue
+	}
 	at := Slot{Day: day, Start: start, Zone: DefaultZone}
 	var out []*AgendaItem
 	for _, line := range skeleton {
@@ -52,6 +55,9 @@ func Skeleton(v VisitView, day civil.Date, start civil.Clock) []*AgendaItem {
 		item.When = at
 		fillSpeakers(v, item, line.side)
 		out = append(out, item)
+		if item.ItemKind == ItemFieldVisit {
+			venue = "" // the guests are seen off on the spot
+		}
 		at = nextSlot(at)
 	}
 	for i, pos := range Positions(len(out)) {
@@ -60,17 +66,18 @@ func Skeleton(v VisitView, day civil.Date, start civil.Clock) []*AgendaItem {
 	return out
 }
 
-// stopOn gives the stop of a day, or else the first one, and its venue.
-func stopOn(v VisitView, day civil.Date) (id, venue string) {
+// StopOn gives the stop that receives the guests on a day, or else the first
+// one; nil if the visit has none.
+func StopOn(v VisitView, day civil.Date) *Stop {
 	for _, s := range v.Stops {
 		if s.When.Contains(day) {
-			return s.ID, s.Venue
+			return s
 		}
 	}
 	if len(v.Stops) > 0 {
-		return v.Stops[0].ID, v.Stops[0].Venue
+		return v.Stops[0]
 	}
-	return "", ""
+	return nil
 }
 
 // fillField names the first field stop in the blocks that lead there.

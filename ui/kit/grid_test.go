@@ -54,7 +54,9 @@ type gridDesk struct {
 	did   []string
 }
 
-func (d *gridDesk) say(format string, args ...any) { d.did = append(d.did, fmt.Sprintf(format, args...)) }
+func (d *gridDesk) say(format string, args ...any) {
+	d.did = append(d.did, fmt.Sprintf(format, args...))
+}
 
 func (d *gridDesk) expect(t *testing.T, want ...string) {
 	t.Helper()

@@ -1,0 +1,47 @@
+package plan
+
+import "nhipcau/app/vietnamese"
+
+// IsOf says whether an attendee is a person of the directory: he was taken from
+// there, or he has the name and the locality of the person and points to nobody
+// else. A name alone is not enough, since many share one.
+func (a *Attendee) IsOf(p *Person) bool {
+	if a.Person != "" || p.ID == "" {
+		return a.Person == p.ID && p.ID != ""
+	}
+	return !a.Group && a.Locality != "" && a.Locality == p.Locality && sameName(a.Name, p.Name)
+}
+
+// sameName compares names by their tone key: a tone mark in another place makes
+// no other name, another tone does.
+func sameName(a, b string) bool {
+	key := vietnamese.ToneKey(a)
+	return key != "" && key == vietnamese.ToneKey(b)
+}
+
+// AttendedBy lists the attendees who are the person, in the order given.
+func AttendedBy(p *Person, attendees []*Attendee) []*Attendee {
+	var out []*Attendee
+	for _, a := range attendees {
+		if a.IsOf(p) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// FindPerson gives the one person of the directory with the name who may come
+// from the locality; nil where there is none or several.
+func FindPerson(name, locality string, people []*Person) *Person {
+	var found *Person
+	for _, p := range people {
+		if !sameName(name, p.Name) || p.Locality != "" && locality != "" && p.Locality != locality {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = p
+	}
+	return found
+}
