@@ -99,7 +99,7 @@ func TestNothingGoesToTheValueLog(t *testing.T) {
 			s := open(t, dir, Options{memTable: table})
 			var ops []desk.Op
 			for _, k := range []string{"a", "b", "c"} {
-				ops = append(ops, storetest.Set(k, strings.Repeat(k, 4<<20)))
+				ops = append(ops, storetest.Set(k, strings.Repeat(k, 3<<19)))
 			}
 			if err := s.Commit(ops); err != nil {
 				t.Fatal(err)

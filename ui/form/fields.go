@@ -81,6 +81,18 @@ func (f *Form) Integer(path string) *kit.NumberField {
 	return f.number(path, parse, format)
 }
 
+// Year adds a field for a year; nothing stands for 0.
+func (f *Form) Year(path string) *kit.NumberField {
+	parse := func(text string) (string, error) {
+		if strings.TrimSpace(text) == "" {
+			return "0", nil
+		}
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		return strconv.Itoa(n), parseError(f.host, "form.bad_year", err)
+	}
+	return f.number(path, parse, blankZero)
+}
+
 func (f *Form) number(path string, parse func(string) (string, error), format func(string) string) *kit.NumberField {
 	n := kit.NewNumberField(f.host.Kit, f.label(path), parse, format)
 	f.bindText(path, &n.TextField, setInt)

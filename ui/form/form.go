@@ -27,6 +27,7 @@ type Form struct {
 	// OnChange hears, on the UI goroutine, that a field was kept.
 	OnChange func(field string)
 
+	onShow  []func(plan.Record)
 	host    *page.Host
 	kind    plan.Kind
 	decl    *plan.Declaration
@@ -66,6 +67,9 @@ func (f *Form) Show(r plan.Record) {
 	f.mu.Lock()
 	f.base = r
 	f.mu.Unlock()
+	for _, hear := range f.onShow {
+		hear(r)
+	}
 	for _, b := range f.bound {
 		b.able(r != nil && !isNil(r))
 		if r != nil && !isNil(r) {
@@ -73,6 +77,9 @@ func (f *Form) Show(r plan.Record) {
 		}
 	}
 }
+
+// OnShow hears each record that is shown, for what stands beside the fields.
+func (f *Form) OnShow(hear func(plan.Record)) { f.onShow = append(f.onShow, hear) }
 
 func isNil(r plan.Record) bool { return reflect.ValueOf(r).IsNil() }
 

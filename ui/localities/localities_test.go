@@ -1,0 +1,56 @@
+package localities_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/plan"
+	"nhipcau/ui/localities"
+	"nhipcau/ui/page"
+	"nhipcau/ui/pagetest"
+)
+
+func open(t *testing.T) *pagetest.Fixture {
+	f := pagetest.New(t)
+	f.Show(localities.New(f.Host), page.Route{Page: page.PageLocalities})
+	return f
+}
+
+// find types a name into the search field and presses Enter.
+func find(f *pagetest.Fixture, name string) {
+	f.Field(f.Say("localities.search")).Focus()
+	f.Type(name)
+	f.Key(fyne.KeyReturn)
+}
+
+func TestFigureIsTypedInOneLine(t *testing.T) {
+	f := open(t)
+	find(f, "thach an cao bang")
+	f.Field("").Focus()
+	f.Type("tỷ lệ hộ nghèo 2023 20,5")
+	f.Key(fyne.KeyReturn)
+	place := f.Desk.FindLocalities("thach an cao bang", pagetest.Today, 1)[0]
+	figures := desk.All[*plan.Indicator](f.Desk)
+	i := slices.IndexFunc(figures, func(i *plan.Indicator) bool { return i.Locality == place.ID })
+	if i < 0 {
+		t.Fatal("the figure was not kept")
+	}
+	if got := figures[i]; got.Measure != "tl_ngheo" || got.Year != 2023 || got.Value != "20.5" || got.Unit != "%" {
+		t.Errorf("kept %+v", got)
+	}
+}
+
+func TestOwnLocalityIsFoundAgain(t *testing.T) {
+	f := open(t)
+	find(f, "Thôn 8")
+	f.Press(f.Say("localities.add"))
+	found := f.Desk.FindLocalities("thon 8", pagetest.Today, 5)
+	if len(found) == 0 || !found[0].Own || found[0].Name != "Thôn 8" {
+		t.Errorf("found %+v", found)
+	}
+}
+
+func TestLooks(t *testing.T) { pagetest.Looks(t, "localities", localities.New, nil) }

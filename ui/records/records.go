@@ -1,0 +1,216 @@
+// Package records is the list of one kind of record beside the form of the one
+// that is selected, as most tabs of a visit want it: a line at the foot adds the
+// next one, Alt with the arrows moves, Delete sends to the bin. It must not know
+// any particular kind; the tab that uses it says what a row and a form look like.
+package records
+
+import (
+	"context"
+	"reflect"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/plan"
+	"nhipcau/assets/icons"
+	"nhipcau/ui/form"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/theme"
+)
+
+// Config says what a list holds and how it looks. T is a pointer to a kind of
+// package plan.
+type Config[T plan.Record] struct {
+	Kind plan.Kind
+	// Fetch lists the records, of a visit or of all; it runs off the UI
+	// goroutine.
+	Fetch func(visit string) []T
+	// Make begins a new record with the words that were typed at the foot.
+	Make func(visit, words string) T
+	// Columns of the list.
+	Columns []kit.Column[T]
+	// Form builds the form of the selected record.
+	Form func(*form.Form) fyne.CanvasObject
+	// Words of the list: the sentence of the empty list, and the hint in the
+	// line at the foot.
+	Empty, Hint string
+	// Ordered lists can be moved by hand; the kind has a field pos.
+	Ordered bool
+	// Shown hears which records stand in the list, e.g. to warn in the form.
+	Shown func(rows []T, selected T, f *form.Form)
+}
+
+// List is one list with its form. It is a page.Page.
+type List[T plan.Record] struct {
+	host   *page.Host
+	config Config[T]
+	visit  string
+	want   string // the record to select once it is there
+	turn   int
+
+	grid *kit.Grid[T]
+	form *form.Form
+	add  *kit.TextField
+	root fyne.CanvasObject
+}
+
+// New makes a list.
+func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
+	l := &List[T]{host: h, config: c, form: form.New(h, c.Kind)}
+	l.grid = kit.NewGrid(h.Kit, func(r T) string { return r.Meta().ID }, c.Columns...)
+	l.grid.SetEmpty(kit.EmptyState(c.Empty, nil, nil))
+	l.grid.OnSelect = func(T) { l.showSelected() }
+	l.grid.OnDelete = l.delete
+	l.grid.OnMenu = func(r T) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(h.Say("records.delete"), func() { l.delete(r) })}
+	}
+	if c.Ordered {
+		l.grid.OnMove = func(r T, delta int) { l.move(r, delta) }
+		l.grid.OnMoveTo = l.moveTo
+	}
+	l.add = kit.NewTextField(h.Kit, "")
+	l.add.SetPlaceholder(c.Hint)
+	l.add.OnEnter = l.added
+	foot := kit.HBox(theme.Gap8, kit.NewIcon(icons.Plus, theme.Text3), kit.Grow(l.add),
+		kit.NewButton(kit.Secondary, h.Say("records.add"), l.added))
+	left := container.NewBorder(nil, foot, nil, nil, l.grid)
+	side := kit.SidePanel(kit.VBox(theme.Gap12,
+		kit.NewWord(kit.RoleSection, h.Words.Kind(c.Kind)), c.Form(l.form)))
+	l.root = container.NewBorder(nil, nil, nil, side,
+		kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left))
+	return l
+}
+
+// Object implements page.Page.
+func (l *List[T]) Object() fyne.CanvasObject { return l.root }
+
+// Open implements page.Page.
+func (l *List[T]) Open(r page.Route) {
+	if r.Visit != l.visit {
+		l.Leave()
+	}
+	l.visit, l.want = r.Visit, r.Record
+}
+
+// Here implements page.Located.
+func (l *List[T]) Here() page.Route {
+	if r, ok := l.grid.Selected(); ok {
+		return page.Route{Visit: l.visit, Record: r.Meta().ID}
+	}
+	return page.Route{Visit: l.visit}
+}
+
+// Leave implements page.Page.
+func (l *List[T]) Leave() { l.form.Commit() }
+
+// Update implements page.Page.
+func (l *List[T]) Update() {
+	l.turn++
+	turn, visit := l.turn, l.visit
+	var rows []T
+	l.host.Kit.Run(context.Background(), func(context.Context) { rows = l.config.Fetch(visit) }, func() {
+		if turn == l.turn {
+			l.show(rows)
+		}
+	})
+}
+
+func (l *List[T]) show(rows []T) {
+	l.grid.SetRows(rows)
+	if l.want != "" && l.grid.Select(l.want) {
+		l.want = ""
+	}
+	if _, ok := l.grid.Selected(); !ok && len(rows) > 0 {
+		l.grid.Select(rows[0].Meta().ID)
+	}
+	l.showSelected()
+}
+
+func (l *List[T]) showSelected() {
+	r, ok := l.grid.Selected()
+	if shown := l.form.Record(); shown != nil && (!ok || shown.Meta().ID != r.Meta().ID) {
+		l.form.Commit()
+	}
+	if !ok {
+		l.form.Show(nil)
+		return
+	}
+	l.form.Show(r)
+	if l.config.Shown != nil {
+		l.config.Shown(l.grid.Rows(), r, l.form)
+	}
+}
+
+// added makes the record whose words stand at the foot, and stays there for
+// the next.
+func (l *List[T]) added() {
+	l.add.Commit()
+	words := strings.TrimSpace(l.add.Text())
+	if words == "" {
+		l.add.Focus()
+		return
+	}
+	r := l.config.Make(l.visit, words)
+	if l.config.Ordered {
+		setPos(r, plan.PosBetween(lastPos(l.grid.Rows()), ""))
+	}
+	l.host.Change(desk.Step{Why: "create"}, func(tx *desk.Tx) error { return tx.Put(r) }, func(err error) {
+		if err != nil {
+			l.host.Fail(err)
+			return
+		}
+		l.want = r.Meta().ID
+		l.add.Focus()
+	})
+	l.add.SetValue("")
+}
+
+func (l *List[T]) delete(r T) {
+	l.host.Delete(l.host.Say("records.deleted", "Title", r.Label()), r.Meta().ID)
+}
+
+func (l *List[T]) move(r T, delta int) {
+	rows := l.grid.Rows()
+	for i, row := range rows {
+		if row.Meta().ID == r.Meta().ID {
+			l.moveTo(i, i+delta)
+			return
+		}
+	}
+}
+
+// moveTo gives a record the place between its new neighbours; where the list
+// has no places yet, all get theirs in one step.
+func (l *List[T]) moveTo(from, to int) {
+	rows := l.grid.Rows()
+	if from < 0 || to < 0 || from >= len(rows) || to >= len(rows) || from == to {
+		return
+	}
+	moved := rows[from]
+	order := append(append([]T(nil), rows[:from]...), rows[from+1:]...)
+	order = append(order[:to:to], append([]T{moved}, order[to:]...)...)
+	l.want = moved.Meta().ID
+	l.host.Change(desk.Step{Why: "move"}, func(tx *desk.Tx) error {
+		for i, pos := range plan.Positions(len(order)) {
+			setPos(order[i], pos)
+			if err := tx.Put(order[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil)
+}
+
+func lastPos[T plan.Record](rows []T) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	return pos(rows[len(rows)-1]).String()
+}
+
+func setPos(r plan.Record, at string) { pos(r).SetString(at) }
+
+func pos(r plan.Record) reflect.Value { return reflect.ValueOf(r).Elem().FieldByName("Pos") }
