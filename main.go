@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/DeRuina/timberjack"
 
@@ -14,6 +15,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
 	"nhipcau/storage"
+	"nhipcau/ui/shell"
 )
 
 // version is set when a release is built.
@@ -50,5 +52,29 @@ func logFile(dir string) io.Writer {
 	return &timberjack.Logger{Filename: filepath.Join(dir, "log", "nhipcau.log"), MaxSize: 5, MaxBackups: 5}
 }
 
-// openWindow says that this build has commands only.
-func openWindow(string, string, []string) error { return fault.New("fault.no_window_here") }
+// openWindow shows the window; what would otherwise be lost with a crash goes
+// into a file beside the log.
+func openWindow(dir, language string, files []string) error {
+	return shell.Open(shell.Options{
+		Dir: dir, Language: language, Files: files, Version: version,
+		OpenStore: func() (desk.Store, error) {
+			store, err := openStore(dir, true)
+			if err == nil {
+				keepCrash(dir)
+			}
+			return store, err
+		},
+	})
+}
+
+func keepCrash(dir string) {
+	f, err := os.OpenFile(filepath.Join(dir, "log", "crash.txt"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		slog.Warn("no crash file", "error", err)
+		return
+	}
+	defer func() { _ = f.Close() }() // SetCrashOutput keeps its own copy
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		slog.Warn("no crash output", "error", err)
+	}
+}

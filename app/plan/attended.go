@@ -30,18 +30,14 @@ func AttendedBy(p *Person, attendees []*Attendee) []*Attendee {
 	return out
 }
 
-// FindPerson gives the one person of the directory with the name who may come
-// from the locality; nil where there is none or several.
-func FindPerson(name, locality string, people []*Person) *Person {
-	var found *Person
+// Namesakes lists the people of the directory with the name who may come from
+// the locality: those of it, and those of whom no locality is known.
+func Namesakes(name, locality string, people []*Person) []*Person {
+	var out []*Person
 	for _, p := range people {
-		if !sameName(name, p.Name) || p.Locality != "" && locality != "" && p.Locality != locality {
-			continue
+		if sameName(name, p.Name) && (p.Locality == "" || locality == "" || p.Locality == locality) {
+			out = append(out, p)
 		}
-		if found != nil {
-			return nil
-		}
-		found = p
 	}
-	return found
+	return out
 }

@@ -108,17 +108,21 @@ func TestAttendedBy(t *testing.T) {
 	}
 }
 
-func TestFindPersonTakesOnlyTheOne(t *testing.T) {
+func TestNamesakes(t *testing.T) {
 	people := []*plan.Person{person("1", "Đại biểu 01", "here"), person("2", "Đại biểu 01", "there"), person("3", "Đại biểu 02", "")}
 	for _, test := range []struct{ name, locality, want string }{
-		{"đại biểu 01", "here", "1"}, {"Đại biểu 01", "", ""}, {"Đại biểu 02", "there", "3"}, {"Đại biểu 03", "here", ""}, {"", "", ""},
+		{"đại biểu 01", "here", "1"},
+		{"Đại biểu 01", "", "12"},
+		{"Đại biểu 02", "there", "3"},
+		{"Đại biểu 03", "here", ""},
+		{"", "", ""},
 	} {
 		got := ""
-		if p := plan.FindPerson(test.name, test.locality, people); p != nil {
-			got = p.ID
+		for _, p := range plan.Namesakes(test.name, test.locality, people) {
+			got += p.ID
 		}
 		if got != test.want {
-			t.Errorf("%q of %q is %q, want %q", test.name, test.locality, got, test.want)
+			t.Errorf("%q of %q: %q, want %q", test.name, test.locality, got, test.want)
 		}
 	}
 }

@@ -111,32 +111,33 @@ func LengthUntil(start, end civil.Clock) (minutes int, ok bool) {
 	return max(minutes, 0), minutes >= 0
 }
 
-// kindWords are words by which a title tells its kind, marks aside, the most
-// telling first (domain notes §2.1).
+// kindWords are words by which a title tells its kind, the most telling first
+// (domain notes §2.1). Marks count: to check a room (kiểm tra phòng) is not to
+// give it back (trả phòng).
 var kindWords = []struct {
 	kind  ItemKind
 	words []string
 }{
-	{ItemBreak, []string{"giai lao"}},
-	{ItemMeal, []string{"an sang", "an trua", "an toi", "com trua", "com toi", "tiec", "chieu dai"}},
-	{ItemSpare, []string{"du phong"}},
-	{ItemTravel, []string{"di chuyen", "khoi hanh", "tro ve", "ve noi nghi", "nhan phong", "tra phong"}},
-	{ItemFieldVisit, []string{"tham quan", "thuc te", "khao sat", "tham mo hinh"}},
+	{ItemBreak, []string{"giải lao"}},
+	{ItemMeal, []string{"ăn sáng", "ăn trưa", "ăn tối", "cơm trưa", "cơm tối", "tiệc", "chiêu đãi"}},
+	{ItemSpare, []string{"dự phòng"}},
+	{ItemTravel, []string{"di chuyển", "khởi hành", "trở về", "về nơi nghỉ", "nhận phòng", "trả phòng"}},
+	{ItemFieldVisit, []string{"tham quan", "đi thực tế", "khảo sát", "thăm mô hình"}},
 	{ItemCeremony, []string{
-		"don tiep", "don doan", "tien doan", "tang qua", "qua luu niem", "chup anh", "dang huong", "vieng", "gioi thieu dai bieu",
-		"tuyen bo ly do", "chao co", "ky ket", "don dai bieu",
+		"đón tiếp", "đón đoàn", "đón đại biểu", "tiễn đoàn", "tặng quà", "quà lưu niệm", "chụp ảnh", "dâng hương", "viếng",
+		"giới thiệu đại biểu", "tuyên bố lý do", "chào cờ", "ký kết",
 	}},
-	{ItemSpeech, []string{"phat bieu", "chao mung", "dap tu"}},
-	{ItemDiscussion, []string{"trao doi", "thao luan", "toa dam", "hoi dap"}},
+	{ItemSpeech, []string{"phát biểu", "chào mừng", "đáp từ"}},
+	{ItemDiscussion, []string{"trao đổi", "thảo luận", "tọa đàm", "hỏi đáp"}},
 }
 
 // KindOfTitle suggests the kind of an agenda item by its title: ItemSession
 // where no word says otherwise.
 func KindOfTitle(title string) ItemKind {
-	key := " " + vietnamese.Fold(title) + " "
+	key := " " + vietnamese.ToneKey(title) + " "
 	for _, k := range kindWords {
 		for _, word := range k.words {
-			if strings.Contains(key, " "+word+" ") {
+			if strings.Contains(key, " "+vietnamese.ToneKey(word)+" ") {
 				return k.kind
 			}
 		}

@@ -108,6 +108,9 @@ func TestKindOfTitle(t *testing.T) {
 		"Trao đổi, thảo luận":                    plan.ItemDiscussion,
 		"Báo cáo kết quả thực hiện Chương trình": plan.ItemSession,
 		"Dự phòng":                               plan.ItemSpare,
+		"Kiểm tra phòng, biển tên":               plan.ItemSession,
+		"TRẢ PHÒNG":                              plan.ItemTravel,
+		"Toạ đàm":                                plan.ItemDiscussion,
 		"Lan toả kinh nghiệm":                    plan.ItemSession,
 	} {
 		if got := plan.KindOfTitle(title); got != want {

@@ -171,8 +171,13 @@ func (d *Dialog) focusFirst(c fyne.Canvas) {
 		return
 	}
 	c.FocusNext()
-	if b, ok := c.Focused().(*Button); ok && d.primary != nil && slices.Contains(d.buttons, b) {
-		c.Focus(d.primary)
+	switch first := c.Focused().(type) {
+	case *entry:
+		first.markAll()
+	case *Button:
+		if d.primary != nil && slices.Contains(d.buttons, first) {
+			c.Focus(d.primary)
+		}
 	}
 }
 

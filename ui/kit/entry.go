@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -25,6 +27,7 @@ type entry struct {
 	host    entryHost
 	env     *Env
 	byMouse bool
+	fresh   bool // the cursor has come in and nothing has been done yet
 }
 
 var _ Committer = (*entry)(nil)
@@ -49,9 +52,27 @@ func (e *entry) AcceptsTab() bool { return false }
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.host.entryFocused(e.byMouse)
-	if !e.byMouse && !e.MultiLine {
-		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.fresh = !e.byMouse && !e.MultiLine
+}
+
+// KeyUp marks the whole text when Tab has brought the cursor here. FocusGained would be too early to tell: it also comes when the window
+// gets the keyboard back, and then the next letter must not replace everything.
+func (e *entry) KeyUp(ev *fyne.KeyEvent) {
+	e.Entry.KeyUp(ev)
+	if ev.Name == fyne.KeyTab && e.fresh {
+		e.markAll()
 	}
+}
+
+// markAll marks the whole text, so that typing replaces it.
+func (e *entry) markAll() {
+	e.fresh = false
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (e *entry) TypedRune(r rune) {
+	e.fresh = false
+	e.Entry.TypedRune(r)
 }
 
 func (e *entry) FocusLost() {
@@ -69,11 +90,19 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	if e.host.entryKey(ev) {
 		return
 	}
-	if isEditingKey(ev.Name) {
+	switch {
+	case isEditingKey(ev.Name):
+		e.fresh = false
 		e.Entry.TypedKey(ev)
-		return
+	case isCommandKey(ev.Name):
+		passKey(e, ev)
 	}
-	passKey(e, ev)
+}
+
+// isCommandKey says whether a key that edits nothing means something to the window. Fyne sends a key for each letter too; those are the
+// field's own.
+func isCommandKey(name fyne.KeyName) bool {
+	return name == fyne.KeyEscape || strings.HasPrefix(string(name), "F") && len(name) > 1
 }
 
 func isEditingKey(name fyne.KeyName) bool {
@@ -142,11 +171,4 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 // cursorToEnd moves the cursor behind the last letter.
 func (e *entry) cursorToEnd() {
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
-}
-
-// ShowMenu shows a menu at a place on the canvas of an object. The items' words come from the caller.
-func ShowMenu(o fyne.CanvasObject, at fyne.Position, items ...*fyne.MenuItem) {
-	if c := canvasOf(o); c != nil && len(items) > 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
-	}
 }

@@ -97,9 +97,17 @@ func TestGridMovesByKeyOver50000Rows(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyUp, 0}, {fyne.KeyDown, 1}, {fyne.KeyPageDown, 10}, {fyne.KeyPageDown, 19}, {fyne.KeyPageUp, 10},
-		{fyne.KeyEnd, last}, {fyne.KeyDown, last}, {fyne.KeyPageDown, last}, {fyne.KeyUp, last - 1},
-		{fyne.KeyHome, 0}, {fyne.KeyPageUp, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyDown, 1},
+		{fyne.KeyPageDown, 10},
+		{fyne.KeyPageDown, 19},
+		{fyne.KeyPageUp, 10},
+		{fyne.KeyEnd, last},
+		{fyne.KeyDown, last},
+		{fyne.KeyPageDown, last},
+		{fyne.KeyUp, last - 1},
+		{fyne.KeyHome, 0},
+		{fyne.KeyPageUp, 0},
 	}
 	for i, s := range steps {
 		kittest.Key(d.c, s.key)
@@ -286,15 +294,26 @@ func TestGridMenuByKeyAndMouse(t *testing.T) {
 		asked++
 		return []*fyne.MenuItem{fyne.NewMenuItem("Mở", func() { d.say("menu %d", r.id) })}
 	}
+	open := func() bool { return contains(shownTexts(d.win.Content()), "Mở") }
 	kittest.Key(d.c, fyne.KeyF10) // without Shift it belongs to the window
-	if asked != 0 || d.c.Overlays().Top() != nil {
+	if asked != 0 || open() {
 		t.Fatal("F10 alone must not open the menu")
 	}
 	d.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	kittest.Key(d.c, fyne.KeyF10)
-	if asked != 1 || d.c.Overlays().Top() == nil {
+	if asked != 1 || !open() {
 		t.Fatal("Shift+F10 must open the menu")
 	}
+	kittest.Key(d.c, fyne.KeyEscape)
+	if open() || d.c.Focused() == nil {
+		t.Fatal("Escape must close the menu and give the keyboard back")
+	}
+	d.did = nil
+	kittest.Key(d.c, desktop.KeyMenu)
+	kittest.Key(d.c, fyne.KeyReturn)
+	d.expect(t, "menu 0")
+	kittest.Key(d.c, fyne.KeyDown)
+	d.expect(t, "select 1")
 }
 
 func TestGridByMouse(t *testing.T) {

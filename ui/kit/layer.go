@@ -59,13 +59,24 @@ func (l *Layer) ClosePopup() {
 
 // openPopup shows content of the given size at the lower edge of anchor, or above it where there is no room below.
 func (l *Layer) openPopup(anchor, content fyne.CanvasObject, size fyne.Size, onClose func()) {
+	l.openPopupAt(content, size, l.placeBeside(anchor, size), onClose)
+}
+
+// openPopupAt shows content of the given size at a place in the layer.
+func (l *Layer) openPopupAt(content fyne.CanvasObject, size fyne.Size, at fyne.Position, onClose func()) {
 	l.ClosePopup()
 	l.hideTip(l.tipFor)
 	p := newPopupBox(content, onClose)
 	p.Resize(size)
-	p.Move(l.placeBeside(anchor, size))
+	p.Move(at)
 	l.popup = p
 	l.Refresh()
+}
+
+// fit moves a place so that something of the given size stands within the layer.
+func (l *Layer) fit(at fyne.Position, size fyne.Size) fyne.Position {
+	room := l.Size()
+	return fyne.NewPos(max(min(at.X, room.Width-size.Width), 0), max(min(at.Y, room.Height-size.Height), 0))
 }
 
 func (l *Layer) placeBeside(anchor fyne.CanvasObject, size fyne.Size) fyne.Position {
@@ -92,7 +103,7 @@ func (l *Layer) tipSoon(anchor fyne.CanvasObject, text string) {
 }
 
 func (l *Layer) showTip(anchor fyne.CanvasObject, text string) {
-	if l.tipFor != anchor || l.popup != nil {
+	if l.tipFor != anchor || l.popup != nil && l.popup.content != anchor {
 		return
 	}
 	l.tip.setText(text)

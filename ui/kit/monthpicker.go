@@ -32,6 +32,7 @@ type MonthPicker struct {
 	mark        *canvas.Rectangle
 	hover       *canvas.Rectangle
 	hovered     int // cell under the pointer, or -1
+	tip         string
 	heads       [weekDays]*textLine
 	cells       [weekDays * monthWeeks]*textLine
 }
@@ -151,11 +152,33 @@ func (m *MonthPicker) MouseMoved(ev *desktop.MouseEvent) {
 		m.hovered = at
 		m.Refresh()
 	}
+	m.tipOf(row, col)
+}
+
+// tipOf says what the arrow under the pointer does.
+func (m *MonthPicker) tipOf(row, col int) {
+	words, tip := m.env.words(), ""
+	switch {
+	case row == 0 && col == 0:
+		tip = words.PreviousMonth
+	case row == 0 && col == weekDays-1:
+		tip = words.NextMonth
+	}
+	l := layerOf(m)
+	if l == nil || tip == m.tip {
+		return
+	}
+	m.tip = tip
+	l.hideTip(m)
+	if tip != "" {
+		l.tipSoon(m, tip)
+	}
 }
 
 // MouseOut is part of desktop.Hoverable.
 func (m *MonthPicker) MouseOut() {
 	m.hovered = -1
+	m.tipOf(-1, -1)
 	m.Refresh()
 }
 

@@ -289,10 +289,11 @@ func (p *Picker) named(text string) (Choice, bool) {
 // fieldButton is the small button within the box of a field. It gives the keyboard to the field and never takes it.
 type fieldButton struct {
 	Icon
-	onTap   func()
-	tip     string
-	hovered bool
+	onTap func()
+	tip   string
 }
+
+var _ desktop.Hoverable = (*fieldButton)(nil)
 
 func newFieldButton(icon icons.Name, tip string, onTap func()) *fieldButton {
 	b := &fieldButton{onTap: onTap, tip: tip}
@@ -302,6 +303,23 @@ func newFieldButton(icon icons.Name, tip string, onTap func()) *fieldButton {
 }
 
 func (b *fieldButton) Tapped(*fyne.PointEvent) { b.onTap() }
+
+// MouseIn is part of desktop.Hoverable.
+func (b *fieldButton) MouseIn(*desktop.MouseEvent) {
+	if l := layerOf(b); l != nil && b.tip != "" {
+		l.tipSoon(b, b.tip)
+	}
+}
+
+// MouseMoved is part of desktop.Hoverable.
+func (b *fieldButton) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (b *fieldButton) MouseOut() {
+	if l := layerOf(b); l != nil {
+		l.hideTip(b)
+	}
+}
 
 func (b *fieldButton) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 

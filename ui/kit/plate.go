@@ -8,9 +8,11 @@ import (
 )
 
 // plate is a rounded area with its border and focus ring, made of filled rectangles one upon the other. A stroke would do on a screen, but
-// Fyne's software painter, which takes the pictures, shifts strokes at the edge of a scrolled area.
+// Fyne's software painter, which takes the pictures, shifts strokes at the edge of a scrolled area; and the OpenGL one softens the sides of
+// everything with round corners, so the straight parts of a border are drawn once more, sharp.
 type plate struct {
 	rects  [plateLevels]*canvas.Rectangle
+	edges  [4]*canvas.Rectangle
 	levels []level
 	radius float32
 }
@@ -29,6 +31,10 @@ func newPlate() *plate {
 		p.rects[i] = canvas.NewRectangle(theme.Color(theme.None))
 		p.rects[i].Hide()
 	}
+	for i := range p.edges {
+		p.edges[i] = canvas.NewRectangle(theme.Color(theme.None))
+		p.edges[i].Hide()
+	}
 	return p
 }
 
@@ -42,6 +48,20 @@ func (p *plate) paint(radius float32, levels ...level) {
 			r.CornerRadius = max(radius-levels[i].inset, 0)
 		}
 	}
+	for _, e := range p.edges {
+		e.Hidden = p.border() == 0
+		if !e.Hidden {
+			e.FillColor = theme.Color(levels[0].token)
+		}
+	}
+}
+
+// border returns the width of the border, or 0 where there is none to be seen.
+func (p *plate) border() float32 {
+	if len(p.levels) != 2 || p.levels[0].token == theme.None || p.levels[0].token == p.levels[1].token {
+		return 0
+	}
+	return p.levels[1].inset
 }
 
 // bordered paints a fill with a hairline border, or with the focus ring instead of it.
@@ -64,12 +84,26 @@ func (p *plate) place(at fyne.Position, size fyne.Size) {
 		p.rects[i].Move(at.AddXY(l.inset, l.inset))
 		p.rects[i].Resize(size.SubtractWidthHeight(2*l.inset, 2*l.inset))
 	}
+	w, r := p.border(), min(p.radius, size.Width/2, size.Height/2)
+	across, down := fyne.NewSize(size.Width-2*r, w), fyne.NewSize(w, size.Height-2*r)
+	for i, e := range p.edges {
+		if i < 2 {
+			e.Resize(across)
+			e.Move(at.AddXY(r, float32(i)*(size.Height-w)))
+			continue
+		}
+		e.Resize(down)
+		e.Move(at.AddXY(float32(i-2)*(size.Width-w), r))
+	}
 }
 
 func (p *plate) objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, len(p.rects))
-	for i, r := range p.rects {
-		out[i] = r
+	out := make([]fyne.CanvasObject, 0, len(p.rects)+len(p.edges))
+	for _, r := range p.rects {
+		out = append(out, r)
+	}
+	for _, e := range p.edges {
+		out = append(out, e)
 	}
 	return out
 }

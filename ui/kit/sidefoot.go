@@ -19,7 +19,8 @@ func SidePanelWithFoot(content, foot fyne.CanvasObject) fyne.CanvasObject {
 	return &fyne.Container{
 		Layout: &footLayout{foot: inner},
 		Objects: []fyne.CanvasObject{
-			newFill(theme.Ground), NewHairline(), container.NewVScroll(inset(content)), NewHairline(), container.NewVScroll(inner),
+			newFill(theme.Ground), NewHairline(), container.NewVScroll(inset(content)), NewHairline(),
+			On(theme.Ground, container.NewVScroll(inner)),
 		},
 	}
 }

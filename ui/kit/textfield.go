@@ -174,8 +174,13 @@ func (f *TextField) Message() string {
 	return text
 }
 
-// Focus puts the cursor into the field.
-func (f *TextField) Focus() { focus(f.self, f.entry) }
+// Focus puts the cursor into the field, with the text of one line marked.
+func (f *TextField) Focus() {
+	focus(f.self, f.entry)
+	if f.frame.focused && !f.entry.MultiLine {
+		f.entry.markAll()
+	}
+}
 
 // FocusTarget returns what takes the keyboard, for canvas.Focus and tests.
 func (f *TextField) FocusTarget() fyne.Focusable { return f.entry }

@@ -2,6 +2,9 @@ package page
 
 import "nhipcau/app/plan"
 
+// RecordNew as the record of a route asks a page to begin a new one.
+const RecordNew = "new"
+
 // tabOf says on which tab of a visit records of a kind stand.
 var tabOf = map[plan.Kind]string{
 	plan.KindObjective: TabInfo, plan.KindStop: TabInfo,

@@ -1,0 +1,198 @@
+// Package exchange is the page by which data travels: a visit is written into a
+// bundle for another office, and a bundle that has come is looked at before
+// anything of it is kept. What was sent and received is listed, and each import
+// can be taken back. The page knows the desk and bundles; it must not know how a
+// merge is decided, nor how records are kept.
+package exchange
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nhipcau/app/desk"
+	"nhipcau/assets/icons"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/theme"
+)
+
+// exchange is the page. It shows one of three things: home, a bundle that is
+// being read, or the review of one that was.
+type exchange struct {
+	host     *page.Host
+	root     *fyne.Container
+	home     fyne.CanvasObject
+	trouble  *fyne.Container // why the last file was not read
+	sections *fyne.Container
+	send     *send
+	received *received
+	sent     *sent
+	review   *review
+	stop     func()               // ends the reading that is under way
+	busy     bool                 // a bundle is being read
+	here     bool                 // the window shows this page
+	keys     func(*fyne.KeyEvent) // the keys of the window, while Escape is ours
+	turn     int                  // counts fetches, so that a late one shows nothing
+}
+
+// New makes the page.
+func New(h *page.Host) page.Page {
+	p := &exchange{host: h, trouble: kit.VBox(theme.Gap0), stop: func() {}}
+	p.send = newSend(h, p.Update)
+	p.received, p.sent = newReceived(h), newSent(h)
+	pick := kit.NewIconButton(kit.Primary, icons.Download, h.Say("exchange.import"), p.pick)
+	pick.WithTip(h.Say("exchange.import_tip"))
+	p.trouble.Hide()
+	p.sections = kit.Sections(p.send.object, p.received.object, p.sent.object)
+	p.home = kit.Page(
+		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble),
+		kit.Scrolling(p.sections),
+	)
+	p.root = container.NewStack(p.home)
+	return p
+}
+
+// Object implements page.Page.
+func (p *exchange) Object() fyne.CanvasObject { return p.root }
+
+// Open implements page.Page: a bundle named by the route is read at once.
+func (p *exchange) Open(r page.Route) {
+	p.here = true
+	if r.Visit != "" {
+		p.send.choose(r.Visit)
+	}
+	if r.File != "" && (p.review == nil || p.review.path != r.File) {
+		p.read(r.File)
+		return
+	}
+	if p.review != nil || p.busy {
+		p.holdKeys()
+	}
+}
+
+// Here implements page.Located.
+func (p *exchange) Here() page.Route {
+	if p.review != nil {
+		return page.Route{File: p.review.path}
+	}
+	return page.Route{}
+}
+
+// Leave implements page.Page: nothing is typed here.
+func (p *exchange) Leave() {
+	p.here = false
+	p.releaseKeys()
+}
+
+// state is what the page shows, fetched at once.
+type state struct {
+	send     outgoing
+	received []receivedRow
+	sent     []sentRow
+	err      error
+}
+
+// Update implements page.Page.
+func (p *exchange) Update() {
+	p.turn++
+	turn, visit := p.turn, p.send.visit()
+	var s state
+	p.host.Kit.Run(context.Background(), func(context.Context) { s = p.fetch(visit) }, func() {
+		switch {
+		case turn != p.turn:
+		case s.err != nil:
+			p.host.Fail(s.err)
+		default:
+			p.show(s)
+		}
+	})
+	if p.review != nil {
+		p.compare(p.review.path, p.review.preview.Bundle)
+	}
+}
+
+func (p *exchange) fetch(visit string) (s state) {
+	if s.send, s.err = fetchSend(p.host, visit); s.err != nil {
+		return s
+	}
+	if s.received, s.err = fetchReceived(p.host); s.err != nil {
+		return s
+	}
+	s.sent, s.err = fetchSent(p.host)
+	return s
+}
+
+func (p *exchange) show(s state) {
+	p.send.show(s.send)
+	p.received.show(s.received)
+	p.sent.show(s.sent)
+	p.sections.Refresh()
+}
+
+// pick asks for a bundle.
+func (p *exchange) pick() { p.host.PickFile(extension, p.read) }
+
+// put shows one thing instead of the last, which loses the keyboard.
+func (p *exchange) put(o fyne.CanvasObject) {
+	if p.here {
+		p.host.Window.Canvas().Unfocus()
+	}
+	p.root.Objects = []fyne.CanvasObject{o}
+	p.root.Refresh()
+}
+
+// goHome shows the page itself again.
+func (p *exchange) goHome() {
+	p.stop()
+	p.busy, p.review = false, nil
+	p.releaseKeys()
+	p.put(p.home)
+}
+
+// holdKeys takes Escape for the way back, and leaves the window all other keys.
+func (p *exchange) holdKeys() {
+	if p.keys != nil || !p.here {
+		return
+	}
+	c := p.host.Window.Canvas()
+	before := c.OnTypedKey()
+	if before == nil {
+		before = func(*fyne.KeyEvent) {}
+	}
+	p.keys = before
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		// A dialog that was open meanwhile may have put this back since.
+		if ev.Name == fyne.KeyEscape && p.keys != nil {
+			p.goHome()
+			return
+		}
+		before(ev)
+	})
+}
+
+func (p *exchange) releaseKeys() {
+	if p.keys != nil {
+		p.host.Window.Canvas().SetOnTypedKey(p.keys)
+		p.keys = nil
+	}
+}
+
+// undo takes an import back and says what was left alone.
+func undo(h *page.Host, one desk.ImportedBundle) {
+	var left []desk.Skipped
+	h.Job(func() (err error) {
+		left, err = h.Desk.UndoImport(one.Import)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			h.Fail(err)
+		case len(left) > 0:
+			h.Toast(h.Say("exchange.undone_but", "Number", one.Seq, "Count", len(left)), "", nil)
+		default:
+			h.Toast(h.Say("exchange.undone", "Number", one.Seq), "", nil)
+		}
+	})
+}

@@ -1,0 +1,86 @@
+package programme
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"nhipcau/app/plan"
+	"nhipcau/assets/icons"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/theme"
+)
+
+// review is the list of what should be looked at again ("Cần xem lại"), with
+// the reason and the way there. It holds nothing up.
+type review struct {
+	tab  *tab
+	root *fyne.Container
+	said []string
+	done bool
+}
+
+func newReview(p *tab) *review {
+	return &review{tab: p, root: kit.VBox(theme.Gap8)}
+}
+
+// show lists the clashes, anew only when they say something else.
+func (r *review) show(s *state) {
+	h := r.tab.host
+	said := []string{}
+	for _, issue := range s.clashes {
+		said = append(said, h.Words.Issue(issue)+target(issue))
+	}
+	if r.done && slices.Equal(said, r.said) && len(s.items) > 0 == (len(r.root.Objects) > 0) {
+		return
+	}
+	r.said, r.done = said, true
+	r.root.Objects = nil
+	if len(s.items) > 0 {
+		r.root.Add(r.head(len(s.clashes)))
+		for i, issue := range s.clashes {
+			if i > 0 {
+				r.root.Add(kit.NewHairline())
+			}
+			r.root.Add(r.line(issue))
+		}
+	}
+	r.root.Refresh()
+	r.tab.side.Refresh()
+}
+
+func (r *review) head(count int) fyne.CanvasObject {
+	h := r.tab.host
+	title := kit.NewText(kit.RoleSection, h.Say("programme.review"))
+	if count == 0 {
+		return kit.VBox(theme.Gap4, title, kit.NewParagraph(kit.RoleCaption, h.Say("programme.nothing_to_review")))
+	}
+	return kit.HBox(theme.Gap8, title, kit.NewChip(kit.RedTone, h.Say("programme.warnings", "Count", count)),
+		kit.Spacer(), kit.NewText(kit.RoleCaption, h.Say("programme.still_prints")))
+}
+
+func (r *review) line(issue plan.Issue) fyne.CanvasObject {
+	h := r.tab.host
+	text := kit.NewParagraph(kit.RoleCaption, h.Words.Issue(issue)).In(theme.Text)
+	link := kit.NewLink(h.Say("programme.go_to"), func() { r.open(issue) }).Strong()
+	return kit.HBoxTop(theme.Gap8, kit.NewIconSized(icons.Warning, theme.Red, theme.IconSmall), kit.Grow(text), link)
+}
+
+// open goes to the item that an issue is about, or to the topic that is in none.
+func (r *review) open(issue plan.Issue) {
+	id := target(issue)
+	if r.tab.state.item(id) != nil {
+		r.tab.goTo(id)
+		return
+	}
+	r.tab.host.Go(page.Route{Page: page.PageVisit, Visit: r.tab.visit, Tab: page.TabTopics, Record: id})
+}
+
+// target is the record to go to.
+func target(issue plan.Issue) string {
+	if len(issue.Other) == 0 {
+		return ""
+	}
+	return issue.Other[0]
+}

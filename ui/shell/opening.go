@@ -1,0 +1,99 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"nhipcau/app/desk"
+	"nhipcau/ui/page"
+)
+
+// Start opens the data, away from the UI goroutine, and then shows the page at
+// which the person left.
+func (s *Shell) Start() {
+	var d *desk.Desk
+	var err error
+	s.opts.Run(context.Background(), func(context.Context) { d, err = s.openDesk() }, func() {
+		if err != nil {
+			s.cannotOpen(err)
+			return
+		}
+		s.opened(d)
+	})
+}
+
+func (s *Shell) openDesk() (*desk.Desk, error) {
+	store, err := s.opts.OpenStore()
+	if err != nil {
+		return nil, err
+	}
+	d, err := desk.OpenWithAssets(store, desk.Options{Now: s.opts.Now})
+	if err != nil {
+		_ = store.Close() // the error of opening says more
+		return nil, err
+	}
+	return d, nil
+}
+
+// cannotOpen fills the page with what went wrong and what to do.
+func (s *Shell) cannotOpen(err error) {
+	s.failed = err
+	logFault(err)
+	s.frame.refuse(s.host, s.host.Words.Explain(err), s.tryAgain, s.Close)
+}
+
+func (s *Shell) tryAgain() {
+	s.failed = nil
+	s.frame.say(s.host, s.host.Say("shell.opening"), "")
+	s.Start()
+}
+
+func (s *Shell) opened(d *desk.Desk) {
+	s.host.Desk = d
+	if look := recall(d.Setting, s.opts.Language); look != s.look {
+		s.take(look)
+	}
+	if s.app.Preferences().String(setWindow) == "" {
+		s.window.Resize(recallSize(d.Setting))
+	}
+	d.Signals.Changed.Listen(s.changed)
+	if d.Office() == nil {
+		s.firstStart()
+		return
+	}
+	s.begin(recallRoute(d.Setting))
+}
+
+// begin shows the first page, or the bundles that were handed over.
+func (s *Shell) begin(r page.Route) {
+	switch {
+	case len(s.opts.Files) > 0:
+		s.Go(page.Route{Page: page.PageExchange, File: s.opts.Files[0]})
+	case r.Page == page.PageHelp:
+		s.Go(page.Route{Page: page.PageOverview})
+	default:
+		s.Go(r)
+	}
+	s.background(s.host.Desk.WarmFind)
+}
+
+// dropped looks at a bundle that was dropped on the window.
+func (s *Shell) dropped(files []fyne.URI) {
+	if !s.ready() {
+		return
+	}
+	for _, f := range files {
+		if f.Extension() == bundleExtension {
+			s.Go(page.Route{Page: page.PageExchange, File: f.Path()})
+			return
+		}
+	}
+	s.toast(s.host.Say("shell.not_a_bundle"), "", nil)
+}
+
+// bundleExtension is that of exchange files.
+const bundleExtension = ".json"
+
+// ready says whether there are pages to go to.
+func (s *Shell) ready() bool { return s.host.Desk != nil && s.shown != nil && !s.closing }

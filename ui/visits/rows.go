@@ -1,0 +1,122 @@
+package visits
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/plan"
+	"nhipcau/app/tell"
+	"nhipcau/app/vietnamese"
+	"nhipcau/ui/page"
+)
+
+// row is one visit as the list shows it.
+type row struct {
+	visit       *plan.Visit
+	way         string
+	programme   string
+	done, total int
+	missing     []plan.ReadinessPart
+	changed     time.Time
+	author      string
+	// sought is the folded text in which the filter looks.
+	sought string
+}
+
+// fetch reads all visits. It is called away from the UI goroutine.
+func fetch(ctx context.Context, h *page.Host) []row {
+	var out []row
+	for _, v := range desk.All[*plan.Visit](h.Desk) {
+		if ctx.Err() != nil {
+			return nil
+		}
+		out = append(out, rowOf(h, v))
+	}
+	return out
+}
+
+func rowOf(h *page.Host, v *plan.Visit) row {
+	r := row{visit: v, way: h.Way(v)}
+	if p, ok := h.Desk.Catalogue().Programme(v.Programme); ok {
+		r.programme = p.ShortLabel(h.Words.Language())
+	}
+	if view, ok := h.Desk.View(v.ID); ok {
+		r.done, r.total, r.missing = plan.Readiness(view)
+	}
+	r.changed, r.author = h.Desk.LastChange(v.ID)
+	r.sought = " " + vietnamese.Fold(strings.Join([]string{
+		v.Title, r.way, r.programme, vietnamese.DateRange(v.When.From, v.When.To), h.Words.Enum(plan.KindVisit, "status", string(v.Status)),
+	}, " "))
+	return r
+}
+
+func (r row) year() string {
+	if !r.visit.When.From.Valid() {
+		return ""
+	}
+	return strconv.Itoa(r.visit.When.From.Year())
+}
+
+// has says whether each word of a folded query begins a word of the row.
+func (r row) has(query string) bool {
+	for _, w := range strings.Fields(query) {
+		if !strings.Contains(r.sought, " "+w) {
+			return false
+		}
+	}
+	return true
+}
+
+// readiness gives "7/9", nothing for a visit that has nothing to prepare.
+func (r row) readiness() string {
+	if r.total == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.done) + "/" + strconv.Itoa(r.total)
+}
+
+// firstMissing names what is missing first, and how much more there is; what
+// can only be done later is not missing yet.
+func (r row) firstMissing(h *page.Host) string {
+	var now []plan.ReadinessPart
+	for _, m := range r.missing {
+		if !m.Later {
+			now = append(now, m)
+		}
+	}
+	switch len(now) {
+	case 0:
+		return ""
+	case 1:
+		return h.Say("visits.missing", "What", page.PartName(h.Words, now[0]))
+	}
+	return h.Say("visits.missing_more", "What", page.PartName(h.Words, now[0]), "Count", len(now)-1)
+}
+
+func (r row) changedText() string { return tell.Moment(r.changed) }
+
+func byDate(a, b row) int {
+	return cmp.Or(cmp.Compare(a.visit.When.From, b.visit.When.From), cmp.Compare(a.visit.When.Last(), b.visit.When.Last()),
+		cmp.Compare(a.visit.ID, b.visit.ID))
+}
+
+func byStatus(a, b row) int {
+	return cmp.Compare(statusPlace(a.visit.Status), statusPlace(b.visit.Status))
+}
+
+func statusPlace(s plan.Status) int {
+	for i, known := range plan.Statuses() {
+		if known == s {
+			return i
+		}
+	}
+	return -1
+}
+
+func byReadiness(a, b row) int {
+	return cmp.Or(cmp.Compare(a.done, b.done), cmp.Compare(a.total, b.total))
+}
