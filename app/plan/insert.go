@@ -186,3 +186,47 @@ func (b *board) settleBeside(item *AgendaItem, to int, after, shift bool) {
 		b.makeRoom(at)
 	}
 }
+
+// PlaceOnDay puts an item on another day, at the start given or, if that is
+// empty, at the one it had. With shift the day that it comes to makes room and
+// the one it leaves closes up; else what stood around it stays, as MoveToDay
+// has it. A fixed item stays.
+func PlaceOnDay(items []*AgendaItem, id string, day civil.Date, start civil.Clock, shift bool) []*AgendaItem {
+	b := newBoard(items)
+	at := b.index(id)
+	if !shift || at < 0 || b.items[at].Fixed || b.items[at].When.Day == day {
+		return MoveToDay(items, id, day, start)
+	}
+	item := b.edit(at)
+	b.closeUp(at)
+	item.When.Day = day
+	if start != "" {
+		item.When.Start = start
+	}
+	b.settle()
+	if item.When.Known() {
+		b.makeRoom(slices.Index(b.items, item))
+	}
+	return b.done()
+}
+
+// SetStart makes an item start at exactly the time given, on the day that it
+// has. With shift what follows moves along; where a fixed item or the end of
+// the day leaves no room for that, the item moves alone, for the time was asked
+// for. A fixed item and one without a time stay.
+func SetStart(items []*AgendaItem, id string, start civil.Clock, shift bool) []*AgendaItem {
+	b := newBoard(items)
+	at := b.index(id)
+	if at < 0 || !start.Valid() || !b.items[at].When.Known() {
+		return b.done()
+	}
+	delta := start.Minutes() - b.items[at].When.Start.Minutes()
+	if shift {
+		after := Move(items, id, delta, true)
+		moved := newBoard(after)
+		if moved.items[moved.index(id)].When.Start == start {
+			return after
+		}
+	}
+	return Move(items, id, delta, false)
+}

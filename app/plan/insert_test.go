@@ -158,3 +158,44 @@ func TestPlaceKeepsEveryItem(t *testing.T) {
 		}
 	})
 }
+
+func TestPlaceOnDay(t *testing.T) {
+	const two = "a 13:30 30\nb 14:00 30\nx 13:45 20 day2"
+	for _, c := range []struct {
+		name, before, id string
+		start            civil.Clock
+		shift            bool
+		want             string
+	}{
+		{"with shift", two, "a", "", true, "b 13:30 30\na 13:30 30 day2\nx 14:00 20 day2\n"},
+		{"without", two, "a", "", false, "b 14:00 30\na 13:30 30 day2\nx 13:45 20 day2\n"},
+		{"at a start", two, "b", "08:00", true, "a 13:30 30\nb 08:00 30 day2\nx 13:45 20 day2\n"},
+		{"a fixed one stays", "a! 13:30 30", "a", "", true, "a! 13:30 30\n"},
+		{"one without a time", "n - 30", "n", "09:00", true, "n 09:00 30 day2\n"},
+	} {
+		got := plan.PlaceOnDay(programme(t, c.before), c.id, day2, c.start, c.shift)
+		if diff := cmp.Diff(c.want, lines(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestSetStart(t *testing.T) {
+	for _, c := range []struct {
+		name, before string
+		start        civil.Clock
+		shift        bool
+		want         string
+	}{
+		{"with shift", "a 13:30 30\nb 14:00 30", "13:45", true, "a 13:45 30\nb 14:15 30\n"},
+		{"alone", "a 13:30 30\nb 14:00 30", "13:45", false, "a 13:45 30\nb 14:00 30\n"},
+		{"over a fixed one", "a 13:30 30\nb 14:00 30\nc! 14:30 30", "15:00", true, "b 14:00 30\nc! 14:30 30\na 15:00 30\n"},
+		{"a fixed one stays", "a! 13:30 30", "15:00", true, "a! 13:30 30\n"},
+		{"no time", "a 13:30 30", "", true, "a 13:30 30\n"},
+	} {
+		got := plan.SetStart(programme(t, c.before), "a", c.start, c.shift)
+		if diff := cmp.Diff(c.want, lines(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

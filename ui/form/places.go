@@ -13,7 +13,7 @@ import (
 )
 
 // Places is a list of localities of which each can be taken away, above a
-// picker that adds one.
+// picker that adds one more.
 type Places struct {
 	// OnAdd and OnRemove hear what the person did; the list itself changes with
 	// SetIDs.
@@ -31,14 +31,14 @@ type Places struct {
 // NewPlaces makes an empty list under a label.
 func NewPlaces(h *page.Host, label string, day func() civil.Date) *Places {
 	p := &Places{host: h, day: day, rows: kit.VBox(theme.Gap0)}
-	p.Picker = kit.NewPicker(h.Kit, label, LocalitySearch(h, day))
+	p.Picker = kit.NewPicker(h.Kit, "", LocalitySearch(h, day))
 	p.Picker.ClearOnPick, p.Picker.AllowNone = true, true
 	p.Picker.OnPick = func(c kit.Choice) {
 		if c.ID != "" && !slices.Contains(p.ids, c.ID) && p.OnAdd != nil {
 			p.OnAdd(c.ID)
 		}
 	}
-	p.root = kit.VBox(theme.Gap4, p.Picker, p.rows)
+	p.root = kit.VBox(theme.Gap2, kit.NewTipText(kit.RoleCaption, label), p.rows, p.Picker)
 	p.rows.Hide()
 	p.hint()
 	return p

@@ -205,10 +205,8 @@ func (r *gridRow) MouseMoved(ev *desktop.MouseEvent) {
 	if column < 0 || column >= len(r.cells) {
 		return
 	}
-	if c := r.cells[column]; c.line.cut() {
-		l.tipSoon(r, c.line.text)
-	} else if c.sub.cut() {
-		l.tipSoon(r, c.sub.text)
+	if tip := cellTip(r.cells[column]); tip != "" {
+		l.tipSoon(r, tip)
 	}
 }
 

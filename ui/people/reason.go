@@ -34,11 +34,21 @@ func reasonWords(h *page.Host, p desk.Placed, names map[string]string, suggested
 // cấp huyện".
 func postWords(h *page.Host, held precedence.Held) string {
 	name := h.Desk.Catalogue().Ranks.Label(held.Post, h.Words.Language())
-	if held.Level != "" {
+	if held.Level != "" && byLevel(h, held.Post) {
 		name = h.Say("people.post_at_"+string(held.Level), "Post", name)
 	}
 	if held.Former {
 		name = h.Say("people.post_former", "Post", name)
 	}
 	return name
+}
+
+// byLevel says whether a post ranks by its level; a driver is one everywhere.
+func byLevel(h *page.Host, post string) bool {
+	for _, p := range h.Desk.Catalogue().Ranks.Posts {
+		if p.Code == post {
+			return p.Rank == 0
+		}
+	}
+	return false
 }

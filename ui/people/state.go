@@ -3,6 +3,7 @@ package people
 import (
 	"strings"
 
+	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/app/precedence"
@@ -33,12 +34,13 @@ type gap struct {
 	missing plan.Side
 	title   string
 	detail  string
-	of      string // the first attendee without a counterpart
+	all     []string // the attendees without a counterpart
 }
 
 // state is all that the tab shows, fetched in one go.
 type state struct {
 	ours     plan.Role
+	day      civil.Date
 	sides    map[plan.Side]sideState
 	pairs    []plan.Counterpart // those that are no gap
 	gaps     []gap
@@ -65,7 +67,7 @@ func fetch(h *page.Host, visit string) state {
 	if !ok {
 		return state{}
 	}
-	s := state{ours: view.Visit.OurRole, sides: map[plan.Side]sideState{}, warnings: plan.HeadWarnings(view)}
+	s := state{ours: view.Visit.OurRole, day: view.Visit.When.From, sides: map[plan.Side]sideState{}, warnings: plan.HeadWarnings(view)}
 	for _, side := range []plan.Side{plan.Guest, plan.Host} {
 		s.sides[side] = fetchSide(h, view, side)
 	}
@@ -165,7 +167,10 @@ func about(posts []string, unit string) string {
 // wordGap names those without a counterpart and the function that is missing.
 func wordGap(h *page.Host, g plan.PairGap) gap {
 	first := g.Of[0]
-	out := gap{missing: g.Side, of: first.ID, title: first.Name}
+	out := gap{missing: g.Side, title: first.Name}
+	for _, a := range g.Of {
+		out.all = append(out.all, a.ID)
+	}
 	switch {
 	case len(g.Of) > 1:
 		out.title = h.Say("people.gap_several", "Name", first.Name, "Count", len(g.Of)-1)

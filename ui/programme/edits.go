@@ -140,9 +140,9 @@ func (p *tab) toDay(item *plan.AgendaItem, day civil.Date) {
 	if !item.When.Start.Valid() {
 		start = plan.DefaultStart
 	}
-	id, stop := item.ID, p.sample(day).Stop
+	id, stop, shift := item.ID, p.sample(day).Stop, p.shift.Checked()
 	p.edit(desk.Step{Why: "move"}, id, func(items []*plan.AgendaItem) []*plan.AgendaItem {
-		items = plan.MoveToDay(items, id, day, start)
+		items = plan.PlaceOnDay(items, id, day, start, shift)
 		return with(items, id, func(item *plan.AgendaItem) { item.Stop = stop })
 	})
 }

@@ -70,6 +70,7 @@ func open(t *testing.T, change func(*pagetest.Fixture)) (*pagetest.Fixture, *tab
 		t.Fatal("NewTab gives another page")
 	}
 	f.ShowTab(p)
+	f.Job(func() error { return nil }, nil) // what change did is shown now
 	return f, p
 }
 
@@ -151,8 +152,8 @@ func empty(t *testing.T) func(*pagetest.Fixture) {
 }
 
 // retype replaces what stands in a field and keeps it with Enter.
-func retype(f *pagetest.Fixture, field interface{ Focusable() fyne.Focusable }, text string) {
-	f.Window.Canvas().Focus(field.Focusable())
+func retype(f *pagetest.Fixture, field interface{ FocusTarget() fyne.Focusable }, text string) {
+	f.Window.Canvas().Focus(field.FocusTarget())
 	kittest.Shortcut(f.Window.Canvas(), &fyne.ShortcutSelectAll{})
 	f.Key(fyne.KeyBackspace)
 	f.Type(text)

@@ -28,9 +28,9 @@ func TestTheTimesMoveWhatFollows(t *testing.T) {
 		{"length", true, func(f *pagetest.Fixture, s *times) { retype(f, s.length, "1h") }, "13:30 60 Đón tiếp\n14:30 20 Thông tin\n14:50 25 Báo cáo\n"},
 		{"length alone", false, func(f *pagetest.Fixture, s *times) { retype(f, s.length, "5") }, "13:30 5 Đón tiếp\n13:45 20 Thông tin\n14:05 25 Báo cáo\n"},
 		{"end", true, func(f *pagetest.Fixture, s *times) { retype(f, s.end, "14:00") }, "13:30 30 Đón tiếp\n14:00 20 Thông tin\n14:20 25 Báo cáo\n"},
-		{"day", true, func(f *pagetest.Fixture, s *times) { retype(f, s.day, "11-6") }, "13:45 20 Thông tin\n14:05 25 Báo cáo\n13:30 15 Đón tiếp 2024-06-11\n"},
+		{"day", true, func(f *pagetest.Fixture, s *times) { retype(f, s.day, "11-6") }, "13:30 20 Thông tin\n13:50 25 Báo cáo\n13:30 15 Đón tiếp 2024-06-11\n"},
 		{"by key", true, func(f *pagetest.Fixture, s *times) {
-			f.Window.Canvas().Focus(s.start.Focusable())
+			f.Window.Canvas().Focus(s.start.FocusTarget())
 			f.Key(fyne.KeyUp)
 		}, "13:35 15 Đón tiếp\n13:50 20 Thông tin\n14:10 25 Báo cáo\n"},
 	} {
@@ -135,12 +135,12 @@ func TestCutAndPasteToAnotherDay(t *testing.T) {
 	want(t, f, "cut stays until it is pasted", threeItems)
 	choose(t, f, p, "day/2024-06-11")
 	kittest.Shortcut(f.Window.Canvas(), paste)
-	want(t, f, "pasted", "13:45 20 Thông tin\n14:05 25 Báo cáo\n13:30 15 Đón tiếp 2024-06-11\n")
+	want(t, f, "pasted", "13:30 20 Thông tin\n13:50 25 Báo cáo\n13:30 15 Đón tiếp 2024-06-11\n")
 	choose(t, f, p, items(f)[1].ID)
 	kittest.Shortcut(f.Window.Canvas(), cut)
 	choose(t, f, p, items(f)[2].ID)
 	kittest.Shortcut(f.Window.Canvas(), paste)
-	want(t, f, "behind an item", "13:45 20 Thông tin\n13:30 15 Đón tiếp 2024-06-11\n13:45 25 Báo cáo 2024-06-11\n")
+	want(t, f, "behind an item", "13:30 20 Thông tin\n13:30 15 Đón tiếp 2024-06-11\n13:45 25 Báo cáo 2024-06-11\n")
 	f.Undo()
 	f.Undo()
 	want(t, f, "two steps back", threeItems)

@@ -14,7 +14,7 @@ import (
 )
 
 func kitClear(f *pagetest.Fixture, p *tab) {
-	f.Window.Canvas().Focus(p.panel.title.Focusable())
+	f.Window.Canvas().Focus(p.panel.title.FocusTarget())
 	for p.panel.title.Text() != "" {
 		f.Key(fyne.KeyEnd)
 		f.Key(fyne.KeyBackspace)
@@ -24,7 +24,7 @@ func kitClear(f *pagetest.Fixture, p *tab) {
 func TestSpeakersAreAttendeesAndFreeText(t *testing.T) {
 	f, p := open(t, short(t))
 	choose(t, f, p, items(f)[0].ID)
-	f.Window.Canvas().Focus(p.panel.leads.picker.Focusable())
+	f.Window.Canvas().Focus(p.panel.leads.picker.FocusTarget())
 	f.Type("long giang")
 	f.Key(fyne.KeyDown)
 	f.Key(fyne.KeyReturn)

@@ -128,8 +128,10 @@ func (t *times) setDay(day civil.Date) {
 		return
 	}
 	t.day.SetError("")
-	t.edit("day", t.day.Visit(), func(s *plan.Slot) { s.Day = day }, func(id string, _ bool) rearrange {
-		return func(items []*plan.AgendaItem) []*plan.AgendaItem { return plan.MoveToDay(items, id, day, "") }
+	t.edit("day", t.day.Visit(), func(s *plan.Slot) { s.Day = day }, func(id string, shift bool) rearrange {
+		return func(items []*plan.AgendaItem) []*plan.AgendaItem {
+			return plan.PlaceOnDay(items, id, day, "", shift)
+		}
 	})
 }
 
@@ -144,11 +146,10 @@ func (t *times) setStart(start civil.Clock) {
 	}
 	t.edit("start", t.start.Visit(), set, func(id string, shift bool) rearrange {
 		return func(items []*plan.AgendaItem) []*plan.AgendaItem {
-			at := slices.IndexFunc(items, func(item *plan.AgendaItem) bool { return item.ID == id })
-			if at < 0 || start == "" {
+			if start == "" {
 				return with(items, id, func(item *plan.AgendaItem) { set(&item.When) })
 			}
-			return plan.Move(items, id, start.Minutes()-items[at].When.Start.Minutes(), shift)
+			return plan.SetStart(items, id, start, shift)
 		}
 	})
 }

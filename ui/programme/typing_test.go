@@ -14,7 +14,7 @@ func TestEnterAddsTheNextItemWhereThisOneEnds(t *testing.T) {
 	f, p := open(t, short(t))
 	choose(t, f, p, items(f)[0].ID)
 	f.Key(fyne.KeyReturn) // into the title
-	if f.Window.Canvas().Focused() != p.panel.title.Focusable() {
+	if f.Window.Canvas().Focused() != p.panel.title.FocusTarget() {
 		t.Fatal("Enter in the list does not lead to the title")
 	}
 	f.Key(fyne.KeyReturn) // the next item
@@ -29,7 +29,7 @@ func TestEnterAddsTheNextItemWhereThisOneEnds(t *testing.T) {
 	if item := items(f)[1]; item.ItemKind != plan.ItemCeremony || item.Place != "Huyện Đắk Glong" || item.Stop == "" {
 		t.Errorf("the new item is %+v", item)
 	}
-	if f.Window.Canvas().Focused() != p.panel.title.Focusable() || p.panel.title.Text() != "" {
+	if f.Window.Canvas().Focused() != p.panel.title.FocusTarget() || p.panel.title.Text() != "" {
 		t.Error("the cursor is not in the title of the next item")
 	}
 	f.Type("Chụp ảnh")
@@ -37,7 +37,7 @@ func TestEnterAddsTheNextItemWhereThisOneEnds(t *testing.T) {
 	if item := items(f)[2]; item.Title != "Chụp ảnh" || item.When.Start != "14:15" {
 		t.Errorf("the second one is %+v", item)
 	}
-	f.Leave()
+	p.Leave()
 	if len(items(f)) != 5 {
 		t.Errorf("leaving kept an item without a title:\n%s", brief(f))
 	}
@@ -54,7 +54,7 @@ func TestADraftIsKeptAfterASecondOfRest(t *testing.T) {
 	f.Clock.Advance(2 * kit.RestTime)
 	want(t, f, "after a rest", threeItems+"14:30 30 Chụp\n")
 	f.Type(" ảnh lưu niệm")
-	f.Leave()
+	p.Leave()
 	want(t, f, "after going on typing", threeItems+"14:30 30 Chụp ảnh\n")
 	f.Undo()
 	want(t, f, "typing one title is one step", threeItems)
@@ -81,11 +81,11 @@ func TestADraftGoesWithItsSelection(t *testing.T) {
 
 func TestTheQuickLineAddsAndStays(t *testing.T) {
 	f, p := open(t, empty(t))
-	f.Window.Canvas().Focus(p.quick.Focusable())
+	f.Window.Canvas().Focus(p.quick.FocusTarget())
 	for _, line := range []string{"13:30 Đón tiếp đại biểu", "13h45 Tuyên bố lý do", "Trao đổi, thảo luận", "15:00 - 15:10 Giải lao"} {
 		f.Type(line)
 		f.Key(fyne.KeyReturn)
-		if p.quick.Text() != "" || f.Window.Canvas().Focused() != p.quick.Focusable() {
+		if p.quick.Text() != "" || f.Window.Canvas().Focused() != p.quick.FocusTarget() {
 			t.Fatalf("after %q the line says %q", line, p.quick.Text())
 		}
 	}

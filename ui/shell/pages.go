@@ -13,10 +13,13 @@ import (
 	"nhipcau/ui/overview"
 	"nhipcau/ui/page"
 	"nhipcau/ui/papers"
+	"nhipcau/ui/people"
 	"nhipcau/ui/programme"
 	"nhipcau/ui/settings"
 	"nhipcau/ui/topics"
 	"nhipcau/ui/visit"
+	"nhipcau/ui/visit/history"
+	"nhipcau/ui/visit/info"
 	"nhipcau/ui/visits"
 )
 
@@ -34,14 +37,17 @@ var builders = map[string]func(*page.Host) page.Page{
 	page.PageHelp:       help.New,
 }
 
-// tabs make the tabs of a visit beside those that ui/visit has itself.
+// tabs make the tabs of a visit.
 var tabs = []visit.TabSpec{
+	{ID: page.TabInfo, New: info.NewTab},
+	{ID: page.TabPeople, New: people.NewTab},
 	{ID: page.TabTopics, New: topics.NewTab},
 	{ID: page.TabProgramme, New: programme.NewTab},
 	{ID: page.TabField, New: field.NewTab},
 	{ID: page.TabFollowUps, New: followups.NewTab},
 	{ID: page.TabLogistics, New: logistics.NewTab},
 	{ID: page.TabPapers, New: papers.NewTab},
+	{ID: page.TabHistory, New: history.NewTab},
 }
 
 // place is an entry of the rail.

@@ -83,8 +83,8 @@ func (b *header) factsOf(now state) []fyne.CanvasObject {
 	} else {
 		out = append(out, b.headOf(now.head))
 	}
-	if v.OurRole != "" {
-		out = append(out, kit.NewText(kit.RoleCaption, say("visit.role_"+string(v.OurRole))))
+	if now.role != "" {
+		out = append(out, kit.NewText(kit.RoleCaption, say("visit.role_"+string(now.role))))
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 type state struct {
 	found   bool
 	visit   *plan.Visit
+	role    plan.Role
 	head    *plan.Attendee
 	done    int
 	total   int
@@ -25,7 +26,7 @@ func fetch(h *page.Host, id string) state {
 	if !ok {
 		return state{}
 	}
-	s := state{found: true, visit: view.Visit, head: view.HeadOf(plan.Guest)}
+	s := state{found: true, visit: view.Visit, role: h.Role(view.Visit), head: view.HeadOf(plan.Guest)}
 	s.done, s.total, s.missing = plan.Readiness(view)
 	s.counts = map[string]int{
 		page.TabPeople: people(view), page.TabTopics: len(view.Topics), page.TabProgramme: len(view.Agenda),

@@ -110,7 +110,7 @@ func (f *filter) keep(rows []row) []row {
 
 func (f *filter) lets(r row) bool {
 	role := roles[f.role.Selected()]
-	return (role == "" || r.visit.OurRole == role) &&
+	return (role == "" || r.role == role) &&
 		matches(f.status, string(r.visit.Status)) && matches(f.year, r.year()) &&
 		matches(f.programme, r.visit.Programme) && r.has(f.query)
 }

@@ -63,7 +63,7 @@ func columns(h *page.Host) []kit.Column[row] {
 		{
 			ID: "way", Title: h.Say("visits.way"), Width: 170, MinWidth: 100,
 			Text:    func(r row) string { return r.way },
-			Sub:     func(r row) string { return roleWords(h, r.visit.OurRole) },
+			Sub:     func(r row) string { return roleWords(h, r.role) },
 			Compare: func(a, b row) int { return vietnamese.Compare(a.way, b.way) },
 		},
 		{

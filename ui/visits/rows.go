@@ -18,6 +18,7 @@ import (
 type row struct {
 	visit       *plan.Visit
 	way         string
+	role        plan.Role
 	programme   string
 	done, total int
 	missing     []plan.ReadinessPart
@@ -40,7 +41,7 @@ func fetch(ctx context.Context, h *page.Host) []row {
 }
 
 func rowOf(h *page.Host, v *plan.Visit) row {
-	r := row{visit: v, way: h.Way(v)}
+	r := row{visit: v, way: h.Way(v), role: h.Role(v)}
 	if p, ok := h.Desk.Catalogue().Programme(v.Programme); ok {
 		r.programme = p.ShortLabel(h.Words.Language())
 	}

@@ -44,7 +44,7 @@ func newObjective(o *objectives) *objective {
 	row.outcome.OnEnter = func() { o.next(row) }
 	row.remove = kit.NewIconButton(kit.Plain, icons.Trash, "", func() { o.delete(row) }).WithTip(h.Say("info.objective_delete"))
 	fields := kit.Columns(theme.Gap8, shares, row.what, row.outcome, row.text("indicator"), row.text("baseline"), row.text("target"))
-	row.object = kit.HBoxTop(theme.Gap4, kit.Grow(fields), row.remove)
+	row.object = kit.HBoxTop(theme.Gap4, kit.Grow(fields), kit.Sized(theme.ButtonHeight, "", row.remove))
 	row.able(false)
 	return row
 }

@@ -32,7 +32,7 @@ func newObjectives(p *info) *objectives {
 	for _, field := range objectiveFields {
 		heads = append(heads, kit.NewTipText(kit.RoleCaption, w.Field(plan.KindObjective, field)))
 	}
-	head := kit.HBox(theme.Gap4, kit.Grow(kit.Columns(theme.Gap8, shares, heads...)), kit.Gap(theme.Gap24))
+	head := kit.HBox(theme.Gap4, kit.Grow(kit.Columns(theme.Gap8, shares, heads...)), kit.Sized(theme.ButtonHeight, "", kit.Gap(theme.Gap0)))
 	hint := kit.NewText(kit.RoleCaption, p.host.Say("info.objectives_hint"))
 	keys := kit.NewTipText(kit.RoleCaption, p.host.Say("info.objective_keys")).In(theme.Text3)
 	o.object = kit.Section(kit.SectionHead(p.host.Say("info.objectives"), hint, nil),

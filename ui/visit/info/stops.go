@@ -98,7 +98,8 @@ func (s *stops) newStop(id string) *stop {
 	row.venue = f.Text("venue")
 	fields := kit.Columns(theme.Gap8, stopShares, place, from, to, row.venue, f.Text("address"), f.Text("contact"))
 	remove := kit.NewIconButton(kit.Plain, icons.Trash, "", func() { s.delete(row) }).WithTip(s.tab.host.Say("info.stop_delete"))
-	row.object = kit.HBox(theme.Gap4, kit.Grow(fields), remove)
+	below := kit.VBox(theme.Gap2, kit.Sized("", theme.LineCaption, kit.Gap(theme.Gap0)), remove) // beside the boxes, not the labels
+	row.object = kit.HBoxTop(theme.Gap4, kit.Grow(fields), below)
 	return row
 }
 
