@@ -156,6 +156,30 @@ func personOf(a *plan.Attendee) *plan.Person {
 	}
 }
 
+// AddPeople adds people to the directory in one transaction and gives their
+// ids; unnamed groups are no people and are left out. Where a value breaks a
+// rule nothing is added, and the error is a *Refused.
+func (d *Desk) AddPeople(entries []plan.Entry) ([]string, error) {
+	var ids []string
+	err := d.Do(Step{Why: "create"}, func(tx *Tx) error {
+		for _, e := range entries {
+			if e.Group {
+				continue
+			}
+			p := &plan.Person{
+				Name: e.Name, Honorific: e.Honorific, Posts: d.SplitPosts(e.Posts),
+				Unit: e.Unit, Phone: e.Phone, Email: e.Email, Notes: e.Note,
+			}
+			if err := refuse(tx.Put(p), e.Name); err != nil {
+				return err
+			}
+			ids = append(ids, p.ID)
+		}
+		return nil
+	})
+	return ids, err
+}
+
 // SuggestedOrder lists the ids of one side in the order that rank suggests,
 // whatever was ordered by hand.
 func (d *Desk) SuggestedOrder(visit string, side plan.Side) []string {

@@ -217,3 +217,22 @@ func TestSetHeadLeavesOne(t *testing.T) {
 		t.Error("nobody leads")
 	}
 }
+
+func TestAddPeople(t *testing.T) {
+	d := desktest.New(t)
+	ids, err := d.AddPeople([]plan.Entry{
+		plan.ParseEntry("Bà Đại biểu 01, Trưởng phòng Nội vụ"), {Name: "cán bộ xã", Group: true},
+	})
+	if err != nil || len(ids) != 1 {
+		t.Fatalf("%d added, %v", len(ids), err)
+	}
+	if p, _ := desk.Get[*plan.Person](d, ids[0]); p.Name != "Đại biểu 01" || p.Honorific != "ba" || len(p.Posts) != 1 {
+		t.Errorf("the directory has %+v", p)
+	}
+	if _, err := d.AddPeople([]plan.Entry{{Name: "Đại biểu 02"}, {Name: ""}}); err == nil {
+		t.Error("somebody without a name was added")
+	}
+	if n := len(desk.All[*plan.Person](d)); n != 1 {
+		t.Errorf("%d people, want 1", n)
+	}
+}

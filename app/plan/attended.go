@@ -41,3 +41,12 @@ func Namesakes(name, locality string, people []*Person) []*Person {
 	}
 	return out
 }
+
+// Works says whether a person works in a unit, which is written by its name or
+// its short name; where both have a locality it is the same.
+func (p *Person) Works(u *Unit) bool {
+	if p.Locality != "" && u.Locality != "" && p.Locality != u.Locality {
+		return false
+	}
+	return sameName(p.Unit, u.Name) || sameName(p.Unit, u.Short)
+}

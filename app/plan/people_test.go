@@ -126,3 +126,15 @@ func TestNamesakes(t *testing.T) {
 		}
 	}
 }
+
+func TestWorks(t *testing.T) {
+	u := &plan.Unit{Name: "Phòng Nội vụ", Short: "PNV", Locality: "here"}
+	for unit, want := range map[string]bool{"phòng Nội vụ": true, "PNV": true, "Phòng Nội vụ huyện": false, "": false} {
+		if got := (&plan.Person{Unit: unit}).Works(u); got != want {
+			t.Errorf("who is of %q works there: %v", unit, got)
+		}
+	}
+	if (&plan.Person{Unit: "PNV", Locality: "there"}).Works(u) {
+		t.Error("a unit of another locality")
+	}
+}

@@ -14,16 +14,20 @@ import (
 const localitiesShown = 30
 
 // LocalitySearch finds localities for a Picker, as of a day that may change
-// while the page is open. Nothing typed offers our own locality and those of
+// while the page is open; without a day, as of today. Nothing typed offers our own locality and those of
 // other visits.
 func LocalitySearch(h *page.Host, day func() civil.Date) func(string) []kit.Choice {
 	return func(query string) []kit.Choice {
+		on := day()
+		if on == "" {
+			on = h.Today()
+		}
 		if query == "" {
-			return usualLocalities(h, day())
+			return usualLocalities(h, on)
 		}
 		var out []kit.Choice
-		for _, p := range h.Desk.FindLocalities(query, day(), localitiesShown) {
-			out = append(out, localityChoice(h, p, day()))
+		for _, p := range h.Desk.FindLocalities(query, on, localitiesShown) {
+			out = append(out, localityChoice(h, p, on))
 		}
 		return out
 	}
@@ -44,9 +48,6 @@ func LocalityChoice(h *page.Host, id string, day civil.Date) kit.Choice {
 
 func localityChoice(h *page.Host, p desk.Place, day civil.Date) kit.Choice {
 	c := kit.Choice{ID: p.ID, Title: localities.SentenceName(p.Path)}
-	if day == "" {
-		day = h.Today()
-	}
 	if p.ValidTo != "" && p.ValidTo < day {
 		c.Detail = h.Say("form.until", "Day", vietnamese.FormatDate(p.ValidTo))
 	}

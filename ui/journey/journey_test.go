@@ -47,8 +47,9 @@ func TestMainJob(t *testing.T) {
 func (p *person) firstStart(locality, button string) {
 	p.t.Helper()
 	h := p.shell.Host()
-	p.field(h.Say("start.locality"))
+	where := p.field(h.Say("start.locality"))
 	p.do(func() {
+		where.Focus() // a screen without a window manager gives no window the keyboard
 		p.typed(locality)
 		p.key(fyne.KeyReturn)
 	})

@@ -27,6 +27,8 @@ var fyneApp fyne.App
 func TestMain(m *testing.M) {
 	fyneApp = app.NewWithID("vn.nhipcau.journey")
 	code := 0
+	// Fyne ends with its last window; this one stays while offices come and go.
+	fyneApp.NewWindow("journey").Show()
 	go func() {
 		code = m.Run()
 		fyne.Do(fyneApp.Quit)

@@ -126,6 +126,10 @@ func newImage() *canvas.Image {
 
 // setIcon gives an image the icon in the colour and for the size of the tokens, and hides it when there is none.
 func setIcon(img *canvas.Image, name icons.Name, token fyne.ThemeColorName, size fyne.ThemeSizeName) {
+	if name == icons.None {
+		img.Hidden = true
+		return
+	}
 	res := theme.Icon(name, token, theme.Size(size)*screenScale())
 	if res == nil {
 		img.Hidden = true

@@ -415,3 +415,17 @@ func TestGridNeverFailsWhateverHappens(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkGridMovesDown50000Rows(b *testing.B) {
+	env, _ := kittest.Env()
+	app := test.NewTempApp(b)
+	app.Settings().SetTheme(theme.New(theme.Light, theme.Percent100))
+	g := kit.NewGrid(env, func(r delegate) string { return fmt.Sprint(r.id) }, columns()...)
+	g.SetRows(delegates(50_000))
+	w := test.NewTempWindow(b, kit.NewLayer(env, g))
+	w.Resize(fyne.NewSize(1100, 700))
+	g.Focus()
+	for b.Loop() {
+		kittest.Key(w.Canvas(), fyne.KeyPageDown)
+	}
+}

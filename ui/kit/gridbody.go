@@ -99,7 +99,12 @@ func (b *gridBody) row(index int) *gridRow {
 func (b *gridBody) hover(index int) {
 	old := b.hovered
 	b.hovered = index
-	for _, i := range []int{old, index} {
+	b.refresh(old, index)
+}
+
+// refresh shows rows anew, as far as they are in sight.
+func (b *gridBody) refresh(indexes ...int) {
+	for _, i := range indexes {
 		if r := b.row(i); r != nil {
 			r.Refresh()
 		}

@@ -125,9 +125,10 @@ func (v *gridView) choose(index int) {
 
 // moveSelection selects a row and brings it into sight.
 func (v *gridView) moveSelection(index int) {
+	old := v.selected
 	v.selected = min(max(index, -1), v.count-1)
 	v.reveal(v.selected)
-	v.body.update(true)
+	v.body.refresh(old, v.selected)
 }
 
 // reveal scrolls as little as needed to see a row whole.

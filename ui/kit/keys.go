@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // canvasOf returns the canvas an object is on, or nil.
@@ -19,7 +20,7 @@ func focus(o fyne.CanvasObject, f fyne.Focusable) {
 // passKey hands on a key that the focused widget has no use for: to the dialog above the window, or to the window.
 func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	c := canvasOf(from)
-	if c == nil {
+	if c == nil || isModifier(ev.Name) {
 		return
 	}
 	if d := topDialog(c); d != nil {
@@ -29,6 +30,16 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	if f := c.OnTypedKey(); f != nil {
 		f(ev)
 	}
+}
+
+// isModifier says whether a key only changes others; the window has its own way of hearing of those.
+func isModifier(name fyne.KeyName) bool {
+	switch name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight:
+		return true
+	}
+	return false
 }
 
 // passShortcut hands on a shortcut to the window, which Fyne does not once the focused widget takes shortcuts at all.

@@ -17,7 +17,7 @@ func SidePanelWithFoot(content, foot fyne.CanvasObject) fyne.CanvasObject {
 	}
 	inner := inset(foot)
 	return &fyne.Container{
-		Layout: &footLayout{foot: inner},
+		Layout: &footLayout{foot: inner, content: foot},
 		Objects: []fyne.CanvasObject{
 			newFill(theme.Ground), NewHairline(), container.NewVScroll(inset(content)), NewHairline(),
 			On(theme.Ground, container.NewVScroll(inner)),
@@ -28,14 +28,19 @@ func SidePanelWithFoot(content, foot fyne.CanvasObject) fyne.CanvasObject {
 // footLayout gives the panel its width, and the foot the height that it needs.
 type footLayout struct {
 	panelLayout
-	foot fyne.CanvasObject
+	foot    fyne.CanvasObject
+	content fyne.CanvasObject // of the foot; hidden, it leaves the foot out
 }
 
+// Layout puts the foot at the bottom and gives the rest to what is above it.
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	line := theme.Size(theme.Hairline)
 	width := size.Width - line
 	l.foot.Resize(fyne.NewSize(width, l.foot.MinSize().Height)) // what wraps learns its width first
 	low := min(l.foot.MinSize().Height, size.Height*footShare)
+	if !l.content.Visible() {
+		low = -line
+	}
 	high := max(size.Height-low-line, 0)
 	objects[0].Resize(size)
 	objects[1].Resize(fyne.NewSize(line, size.Height))
@@ -45,5 +50,5 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	place(objects[2], 0, high)
 	place(objects[3], high, line)
-	place(objects[4], high+line, low)
+	place(objects[4], high+line, max(low, 0))
 }

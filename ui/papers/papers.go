@@ -43,6 +43,7 @@ type tab struct {
 	bar    *fyne.Container
 	side   *fyne.Container
 	state  *fyne.Container
+	makers []*kit.Button // print and save, which wait for the paper
 	form   *form.Form
 	signer *kit.TextArea
 	shown  shown
@@ -139,6 +140,9 @@ func (t *tab) show(got shown) {
 		return
 	}
 	t.shown = got
+	for _, b := range t.makers {
+		b.Enable()
+	}
 	t.form.Show(got.record)
 	t.sheet.SetSource(source(got.pages))
 	t.label()
@@ -215,8 +219,8 @@ func (t *tab) panel() fyne.CanvasObject {
 	about := f.Area("about", 3)
 	about.SetPlaceholder(h.Say("papers.about_default"))
 	t.side = kit.VBox(theme.Gap12,
-		kit.NewIconButton(kit.Primary, icons.Print, h.Say("papers.print"), t.print),
-		kit.NewIconButton(kit.Secondary, icons.File, h.Say("papers.pdf"), t.save),
+		t.maker(kit.Primary, icons.Print, h.Say("papers.print"), t.print),
+		t.maker(kit.Secondary, icons.File, h.Say("papers.pdf"), t.save),
 		t.state,
 		kit.NewHairline(),
 		kit.NewWord(kit.RoleSection, h.Say("papers.on_paper")),
@@ -227,6 +231,14 @@ func (t *tab) panel() fyne.CanvasObject {
 		f.Check("draft"),
 	)
 	return t.side
+}
+
+// maker is a button that makes the paper; there is none before it is fetched.
+func (t *tab) maker(kind kit.ButtonKind, icon icons.Name, word string, act func()) *kit.Button {
+	b := kit.NewIconButton(kind, icon, word, act)
+	b.Disable()
+	t.makers = append(t.makers, b)
+	return b
 }
 
 // fileName is a name without marks, for old programs that break them.
@@ -315,4 +327,3 @@ func (t *tab) make(path string, done func()) {
 		done()
 	})
 }
-

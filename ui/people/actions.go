@@ -1,7 +1,6 @@
 package people
 
 import (
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,12 +33,9 @@ func (p *tab) add(side plan.Side, entries []plan.Entry, directory bool) {
 		ids, err = p.host.Desk.AddAttendees(p.visit, side, entries, directory)
 		return err
 	}, func(err error) {
-		var refused *desk.Refused
 		switch {
-		case errors.As(err, &refused):
-			p.tellRefused(refused)
 		case err != nil:
-			p.host.Fail(err)
+			tellFailure(p.host, err)
 		case len(ids) > 1:
 			p.want = ids[0]
 			p.host.Toast(p.host.Say("people.added", "Count", len(ids)), p.host.Say("shell.undo"), p.host.Undo)
@@ -50,12 +46,6 @@ func (p *tab) add(side plan.Side, entries []plan.Entry, directory bool) {
 			}
 		}
 	})
-}
-
-func (p *tab) tellRefused(refused *desk.Refused) {
-	issue := refused.Invalid.Issues[0]
-	p.host.Toast(p.host.Say("people.refused", "Name", refused.Name,
-		"Field", p.host.Words.Field(refused.Invalid.Kind, issue.Field), "Reason", p.host.Words.Issue(issue)), "", nil)
 }
 
 // already gives the names that stand on a side already.

@@ -40,11 +40,15 @@ func (r *pairRenderer) Refresh() {
 
 func (l *pairLines) draw() {
 	l.objects = nil
+	held := map[string]int{}
+	for _, p := range l.tab.state.pairs {
+		held[p.Function]++
+	}
 	for _, p := range l.tab.state.pairs {
 		from, seen := l.tab.sides[plan.Guest].grid.RowMiddle(p.Guest.ID)
 		to, also := l.tab.sides[plan.Host].grid.RowMiddle(p.Host.ID)
 		if seen && also {
-			l.pair(p, from, to)
+			l.pair(p, from, to, held[p.Function] == 1 && !p.Guest.Group && !p.Host.Group)
 		}
 	}
 	for _, g := range l.tab.state.gaps {
@@ -56,12 +60,13 @@ func (l *pairLines) draw() {
 	}
 }
 
-// pair draws one line: out of the row, across, into the other row. Leaders are
-// drawn in the accent, groups without names lightly.
-func (l *pairLines) pair(p plan.Counterpart, from, to float32) {
-	token, width := theme.Accent, theme.Size(theme.FocusWidth)
-	if p.Guest.Group && p.Host.Group {
-		token, width = theme.Line2, theme.Size(theme.Hairline)
+// pair draws one line: out of the row, across, into the other row. A function
+// that one person alone holds on each side stands out; that of many, such as to
+// lead an agency, is drawn lightly.
+func (l *pairLines) pair(p plan.Counterpart, from, to float32, alone bool) {
+	token, width := theme.Line2, theme.Size(theme.Hairline)
+	if alone {
+		token, width = theme.Accent, theme.Size(theme.FocusWidth)
 	}
 	if id := l.tab.selected; id != "" && (id == p.Guest.ID || id == p.Host.ID) {
 		token, width = theme.Accent, theme.Size(theme.RailLine)

@@ -100,12 +100,10 @@ func (a *panel) setOpen(open bool) {
 	a.open = open
 	if open {
 		a.root.Show()
-		a.tab.details.SetText(a.tab.host.Say("people.details_close"))
 		return
 	}
 	a.form.Commit()
 	a.root.Hide()
-	a.tab.details.SetText(a.tab.host.Say("people.details"))
 }
 
 // show puts an attendee into the fields; ok is false for nobody.

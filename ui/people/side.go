@@ -26,6 +26,8 @@ type sideList struct {
 	head    fyne.CanvasObject
 	root    *fyne.Container
 	name    float32 // width of the column of names
+	now     sideState
+	compact bool // there is little room
 }
 
 // newSideList makes the list of a side; below stands under it.
@@ -42,8 +44,9 @@ func newSideList(p *tab, side plan.Side, below fyne.CanvasObject) *sideList {
 	s.wire()
 	s.title, s.count = kit.NewTipText(kit.RoleSection, ""), kit.NewTipText(kit.RoleCaption, "")
 	s.suggest = kit.NewButton(kit.Quiet, h.Say("people.suggest"), func() { p.suggestOrder(side) }).WithTip(h.Say("people.suggest_tip"))
+	rest := &fyne.Container{Layout: restLayout{}, Objects: []fyne.CanvasObject{s.count}}
 	s.head = kit.VBox(theme.Gap0,
-		kit.HBox(theme.Gap8, s.title, s.count, kit.Spacer(), s.suggest, kit.Sized(theme.Gap0, theme.ButtonHeight, kit.Gap(theme.Gap0))),
+		kit.HBox(theme.Gap8, s.title, kit.Grow(rest), s.suggest, kit.Sized(theme.Gap0, theme.ButtonHeight, kit.Gap(theme.Gap0))),
 		kit.NewHeadLine())
 	s.root = &fyne.Container{Layout: &sideLayout{s}, Objects: []fyne.CanvasObject{s.head, s.grid, s.addLine(), below}}
 	return s
@@ -86,7 +89,7 @@ func (s *sideList) addLine() fyne.CanvasObject {
 
 func (s *sideList) show(now sideState) {
 	s.title.SetText(now.title)
-	s.count.SetText(now.count)
+	s.now = now
 	if now.byHand {
 		s.suggest.Show()
 	} else {
@@ -104,9 +107,9 @@ const (
 	markWidth       = 22
 	nameLeast       = 90
 	nameMost        = 170
-	roleWidth       = 96
-	attendanceWidth = 92
-	smallWidth      = 24 // of role and attendance while the panel is open
+	nameCompact     = 136
+	attendanceWidth = 88
+	smallWidth      = 24 // of attendance in a compact list
 )
 
 // measure makes the column of names as wide as the longest needs.
@@ -118,13 +121,30 @@ func (s *sideList) measure(rows []row) {
 	}
 }
 
-// fit shares the width out: with the panel open, attendance is an icon alone.
+// counts says how many come; briefly while there is little room.
+func (s *sideList) counts(briefly bool) string {
+	if briefly && len(s.now.counts) > 0 {
+		return s.now.counts[0]
+	}
+	return strings.Join(s.now.counts, ", ")
+}
+
+// fit shares the width out.
 func (s *sideList) fit() {
-	widths := map[string]float32{"name": s.name, "role": roleWidth, "attendance": attendanceWidth}
-	if s.tab.panel.open {
-		widths["role"], widths["attendance"] = smallWidth, smallWidth
+	widths := map[string]float32{"name": s.name, "attendance": attendanceWidth}
+	if s.compact {
+		widths["name"], widths["attendance"] = min(s.name, nameCompact), smallWidth
 	}
 	s.grid.SetWidths(widths)
+	s.count.SetText(s.counts(s.compact))
+}
+
+// setCompact hears that there is little room, or enough again.
+func (s *sideList) setCompact(compact bool) {
+	if s.compact != compact {
+		s.compact = compact
+		s.fit()
+	}
 }
 
 func (s *sideList) columns() []kit.Column[row] {
@@ -137,10 +157,15 @@ func (s *sideList) columns() []kit.Column[row] {
 		{ID: "name", Width: nameLeast, MinWidth: nameLeast, Text: s.nameText, Style: func(r row) kit.CellStyle {
 			return kit.CellStyle{Bold: !r.attendee.Group, Color: faded(r, theme.Text)}
 		}},
-		{ID: "posts", Width: nameLeast, MinWidth: smallWidth, Grow: true, Text: postsText, Style: func(r row) kit.CellStyle {
-			return kit.CellStyle{Color: faded(r, theme.Text2)}
-		}},
-		{ID: "role", Width: roleWidth, MinWidth: smallWidth, Align: fyne.TextAlignTrailing, Text: s.roleText, Style: s.roleStyle},
+		{
+			ID: "posts", Width: nameLeast, MinWidth: smallWidth, Grow: true,
+			Text:   func(r row) string { return strings.TrimSuffix(postsText(r)+", "+s.roleText(r), ", ") },
+			Create: func() fyne.CanvasObject { return kit.Grow(kit.NewDuo()) },
+			Update: func(cell fyne.CanvasObject, r row) {
+				cell.(*fyne.Container).Objects[0].(*kit.Duo).Set(
+					postsText(r), kit.CellStyle{Color: faded(r, theme.Text2)}, s.roleText(r), s.roleStyle(r))
+			},
+		},
 		{ID: "attendance", Width: attendanceWidth, MinWidth: smallWidth, Text: s.attendanceText, Style: attendanceStyle},
 	}
 }
@@ -188,8 +213,7 @@ func (s *sideList) roleText(r row) string {
 	h, a := s.tab.host, r.attendee
 	role := ""
 	switch {
-	case s.tab.panel.open:
-		return ""
+	case a.IsHead() && s.compact: // the pin says it
 	case a.IsHead():
 		role = h.Say("people.head_" + string(a.Side))
 	case a.Role != "" && a.Role != plan.AttendeeMember:
@@ -211,7 +235,7 @@ func (s *sideList) roleStyle(r row) kit.CellStyle {
 }
 
 func (s *sideList) attendanceText(r row) string {
-	if s.tab.panel.open {
+	if s.compact {
 		return ""
 	}
 	return s.tab.host.Say("people.attendance_" + attendanceKey(r.attendee.Attendance))

@@ -24,7 +24,7 @@ type row struct {
 // sideState is one delegation.
 type sideState struct {
 	title  string
-	count  string
+	counts []string // how many come, in parts
 	byHand bool
 	rows   []row
 }
@@ -98,7 +98,7 @@ func fetchSide(h *page.Host, view plan.VisitView, side plan.Side) sideState {
 		names[p.Attendee.ID], now[i], list[i] = p.Attendee.Name, p.Attendee.ID, p.Attendee
 	}
 	moved := plan.Moved(now, suggested)
-	out := sideState{title: sideTitle(h, view, side), count: countWords(h, plan.CountPeople(list))}
+	out := sideState{title: sideTitle(h, view, side), counts: countWords(h, plan.CountPeople(list))}
 	for i, p := range placed {
 		out.byHand = out.byHand || p.ByHand
 		r := row{attendee: p.Attendee, number: p.Number, moved: p.ByHand && moved[now[i]]}
@@ -135,8 +135,9 @@ func sideTitle(h *page.Host, view plan.VisitView, side plan.Side) string {
 	return h.Say("people.side_of_"+string(side), "Place", strings.Join(places, ", "))
 }
 
-// countWords says how many come: "20 người, 17 đã xác nhận".
-func countWords(h *page.Host, n plan.Headcount) string {
+// countWords says how many come, the most important first: "20 người", "17 đã
+// xác nhận".
+func countWords(h *page.Host, n plan.Headcount) []string {
 	var parts []string
 	for _, part := range []struct {
 		key   string
@@ -152,7 +153,7 @@ func countWords(h *page.Host, n plan.Headcount) string {
 			parts = append(parts, h.Say(part.key, "Count", part.count))
 		}
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
 // about says what is known of somebody beside the name, in one line.

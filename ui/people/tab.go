@@ -28,6 +28,7 @@ type tab struct {
 	panel   *panel
 	notices *fyne.Container
 	details *kit.Button
+	copied  *kit.Button // adds what is on the clipboard
 	hint    *kit.TipText
 	lists   *fyne.Container
 	root    fyne.CanvasObject
@@ -55,10 +56,10 @@ func (p *tab) build() {
 	h := p.host
 	p.notices = kit.VBox(theme.Gap0)
 	p.details = kit.NewButton(kit.Secondary, h.Say("people.details"), p.togglePanel).WithTip(h.Say("people.details_tip"))
-	paste := kit.NewIconButton(kit.Secondary, icons.Paste, h.Say("people.paste"), p.pasteClipboard).WithTip(h.Say("people.paste_tip"))
+	p.copied = kit.NewIconButton(kit.Secondary, icons.Paste, h.Say("people.paste"), p.pasteClipboard).WithTip(h.Say("people.paste_tip"))
 	add := kit.NewIconButton(kit.Primary, icons.Plus, h.Say("people.add"), func() { p.sideInHand().add.Focus() }).
 		WithTip(h.Say("people.add_tip"))
-	tools := kit.HBoxTop(theme.Gap12, kit.Grow(p.notices), p.details, paste, add)
+	tools := kit.HBoxTop(theme.Gap12, kit.Grow(p.notices), p.details, p.copied, add)
 	p.hint = kit.NewTipText(kit.RoleCaption, "")
 	p.lists = &fyne.Container{
 		Layout:  &listsLayout{p},
@@ -174,6 +175,9 @@ func (p *tab) showSelected() {
 		hint = p.host.Say("people.why", "Number", r.number, "Reason", r.reason)
 	}
 	p.hint.SetText(hint)
+	if p.panel.open {
+		p.lists.Refresh()
+	}
 	p.pairs.Refresh()
 }
 
@@ -205,8 +209,10 @@ func (p *tab) showNotices() {
 		if len(issue.Other) > 0 {
 			id = issue.Other[0]
 		}
+		sentence := kit.NewTipText(kit.RoleStrong, p.host.Words.Issue(issue))
+		sentence.In(theme.Amber)
 		p.notices.Objects = append(p.notices.Objects, kit.HBox(theme.Gap8,
-			kit.NewIcon(icons.Warning, theme.Amber), kit.NewTipText(kit.RoleStrong, p.host.Words.Issue(issue)).In(theme.Amber),
+			kit.NewIcon(icons.Warning, theme.Amber), sentence,
 			kit.NewButton(kit.Quiet, p.host.Say("people.go_to"), func() { p.goTo(id) }), kit.Spacer()))
 	}
 	p.notices.Refresh()
@@ -214,7 +220,7 @@ func (p *tab) showNotices() {
 
 func (p *tab) togglePanel() { p.openPanel(!p.panel.open) }
 
-// openPanel shows or hides the panel; the lists say less while it is there.
+// openPanel shows or hides the panel.
 func (p *tab) openPanel(open bool) {
 	p.panel.setOpen(open)
 	if open && p.selected == "" {
@@ -222,8 +228,10 @@ func (p *tab) openPanel(open bool) {
 			p.choose(rows[0].attendee.ID)
 		}
 	}
-	for _, list := range p.sides {
-		list.fit()
+	p.details.Hidden = open
+	p.copied.SetText("")
+	if !open {
+		p.copied.SetText(p.host.Say("people.paste"))
 	}
 	p.root.Refresh()
 }

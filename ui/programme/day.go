@@ -63,6 +63,8 @@ type shifting struct {
 	way     *kit.Segmented
 	minutes *kit.NumberField
 	preview *kit.Paragraph
+	dialog  *kit.Dialog
+	effect  string // what the button says: how many items move
 }
 
 // shiftDay opens the dialog for a day.
@@ -75,11 +77,11 @@ func (p *tab) shiftDay(day civil.Date) {
 	const usual = "15"
 	s.minutes.SetValue(usual)
 	s.foresee()
-	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+	s.dialog = kit.ShowDialog(h.Kit, h.Window, kit.Spec{
 		Title:   h.Say("programme.shift_day_title", "Day", p.dayName(day)),
 		Content: kit.Form(kit.FormRow(s.minutes, kit.VBox(theme.Gap0, kit.Spacer(), s.way)), s.preview),
 		Cancel:  kit.Action{Label: h.Say("programme.cancel")},
-		Primary: kit.Action{Label: h.Say("programme.do_shift"), Do: s.do},
+		Primary: kit.Action{Label: s.effect, Do: s.do},
 	})
 }
 
@@ -98,15 +100,18 @@ func (s *shifting) by() int {
 // foresee says what the day would be afterwards.
 func (s *shifting) foresee() {
 	var f figures
-	moved := 0
 	after := plan.ShiftDay(s.tab.state.items, s.day, s.by())
 	for _, item := range after {
 		if dayOf(item) == s.day {
 			f.add(item)
 		}
 	}
-	moved = len(plan.Changed(s.tab.state.items, after))
+	moved := len(plan.Changed(s.tab.state.items, after))
 	s.preview.SetText(s.tab.host.Say("programme.shift_preview", "Count", moved, "Span", f.span()))
+	s.effect = s.tab.host.Say("programme.do_shift", "Count", moved)
+	if s.dialog != nil {
+		s.dialog.Primary().SetText(s.effect)
+	}
 }
 
 // do moves the day; a length that is not understood keeps the dialog open.

@@ -118,11 +118,21 @@ func (p *tab) keep(d *draft, title, join string) {
 		return apply(p.host.Desk, tx, visit, func(items []*plan.AgendaItem) []*plan.AgendaItem {
 			return plan.Insert(items, &item, after, shift)
 		})
-	}, func(err error) {
-		d.kept = err == nil
-		d.asked = d.kept
-		p.done(err, fresh.ID)
-	})
+	}, func(err error) { p.settled(d, err) })
+}
+
+// settled goes on after a draft was kept, or returns to one that was refused.
+// While it was under way the person may have begun the next one.
+func (p *tab) settled(d *draft, err error) {
+	d.kept = err == nil
+	d.asked = d.kept
+	if err != nil {
+		p.draft, p.want = d, d.item.ID
+		p.refresh()
+	}
+	if err != nil || p.draft == d {
+		p.done(err, d.item.ID)
+	}
 }
 
 // retimeDraft gives the draft another time.

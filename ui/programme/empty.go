@@ -6,6 +6,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/theme"
 )
 
 // mostPlaces is how many places are suggested.
@@ -23,7 +24,7 @@ func (p *tab) emptyState() fyne.CanvasObject {
 			fyne.NewMenuItem(h.Say("programme.skeleton_morning"), func() { p.skeleton(plan.MorningStart) }),
 			fyne.NewMenuItem(h.Say("programme.skeleton_afternoon"), func() { p.skeleton(plan.AfternoonStart) }))
 	})
-	return kit.EmptyState(h.Say("programme.empty"), first, frame)
+	return kit.PadSides(theme.Gap16, theme.Gap0, theme.Gap16, theme.Gap0, kit.EmptyState(h.Say("programme.empty"), first, frame))
 }
 
 // places suggests where an item may take place: what the programme, the stops

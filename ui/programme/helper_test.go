@@ -3,15 +3,16 @@ package programme
 import (
 	"errors"
 	"fmt"
-	"fyne.io/fyne/v2"
-	"github.com/google/go-cmp/cmp"
-	"nhipcau/ui/kit/kittest"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/ui/kit/kittest"
 	"nhipcau/ui/pagetest"
 )
 

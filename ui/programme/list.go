@@ -18,7 +18,7 @@ func (p *tab) newGrid() *kit.Grid[row] {
 		kit.Column[row]{ID: "time", Title: h.Say("programme.time"), Width: 124, MinWidth: 96, Text: p.timeText, Sub: p.timeSub, Style: timeStyle},
 		kit.Column[row]{ID: "mark", Width: 32, Create: newMark, Update: showMark},
 		kit.Column[row]{
-			ID: "title", Title: h.Words.Field(plan.KindAgendaItem, "title"), Width: 240, MinWidth: 140, Grow: true,
+			ID: "title", Title: h.Words.Field(plan.KindAgendaItem, "title"), Width: 240, MinWidth: 180, Grow: true,
 			Text: p.titleText, Sub: p.titleSub, Style: titleStyle,
 		},
 		kit.Column[row]{ID: "kind", Title: h.Say("programme.kind_place"), Width: 176, MinWidth: 96, Text: p.kindText, Sub: placeText, Style: kindStyle},
@@ -45,7 +45,7 @@ func (p *tab) selected() {
 	}
 	p.last, p.want = "", ""
 	p.dropDraft()
-	p.refresh()
+	p.showSelected()
 }
 
 // activate puts the cursor into the title of an item; on the head of a day it

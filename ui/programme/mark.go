@@ -14,6 +14,7 @@ type mark struct {
 	whole       *kit.Swatch
 	pieces      [4]*kit.Swatch
 	clash, lock *kit.Icon
+	alone       bool // the title beside it has no second line
 }
 
 // newMark makes a cell; the layout of the cell keeps its parts.
@@ -45,6 +46,7 @@ func showMark(cell fyne.CanvasObject, r row) {
 	m.whole.Hidden = item == nil || item.Internal
 	m.clash.Hidden = item == nil || len(r.state.flagged[item.ID]) == 0
 	m.lock.Hidden = item == nil || !item.Fixed
+	m.alone = item != nil && !item.Internal && !item.HasSpeaker() && (m.clash.Hidden || m.lock.Hidden)
 	for _, piece := range m.pieces {
 		piece.Hidden = item == nil || !item.Internal
 	}
@@ -78,6 +80,9 @@ func (m *mark) placeSigns(x float32, size fyne.Size) {
 	icon := theme.Size(theme.IconSmall)
 	line := theme.Size(theme.LineBody)
 	y := (size.Height - line - theme.Size(theme.LineCaption)) / 2
+	if m.alone {
+		y = (size.Height - line) / 2
+	}
 	for _, sign := range []*kit.Icon{m.clash, m.lock} {
 		if sign.Hidden {
 			continue

@@ -215,11 +215,7 @@ func (a *panel) showDay(r row) {
 // show shows one of the three faces of the panel.
 func (a *panel) show(face fyne.CanvasObject) {
 	for _, o := range a.root.Objects {
-		if o == face {
-			o.Show()
-		} else {
-			o.Hide()
-		}
+		seen(o, o == face)
 	}
 	a.root.Refresh()
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/ui/page"
@@ -183,7 +184,7 @@ func BenchmarkSelect(b *testing.B) {
 	err := f.Desk.Do(desk.Step{Why: "create"}, func(tx *desk.Tx) error {
 		for i := range 50 {
 			item := &plan.AgendaItem{Visit: f.Visit, Title: fmt.Sprintf("Mục %d", i), ItemKind: plan.ItemSession}
-			item.When = plan.Slot{Day: "2024-06-11", Start: "08:00", Length: 30}
+			item.When = plan.Slot{Day: "2024-06-11", Start: civil.ClockAt(7*60 + 15*i), Length: 15}
 			if err := tx.Put(item); err != nil {
 				return err
 			}

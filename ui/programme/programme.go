@@ -29,9 +29,12 @@ type tab struct {
 	shift    *kit.CheckBox
 	internal *kit.CheckBox
 	note     fyne.CanvasObject
-	side     *fyne.Container
-	body     *fyne.Container
-	root     fyne.CanvasObject
+	add      *kit.Button
+	// dayButton asks by how much a day is to be moved.
+	dayButton *kit.Button
+	side      *fyne.Container
+	body      *fyne.Container
+	root      fyne.CanvasObject
 
 	state  *state // what is shown; nil before the first fetch
 	draft  *draft // the item being typed that is not kept yet
@@ -40,6 +43,10 @@ type tab struct {
 	last   string // the item that the last quick line made without an end
 	cancel context.CancelFunc
 }
+
+// roomyScale is up to which text size the tools have words in a window of the
+// least width; beyond it one of them is an icon.
+const roomyScale = 1.25
 
 // NewTab makes the tab. It shows the visit that Open names.
 func NewTab(h *page.Host) page.Page {
@@ -63,9 +70,13 @@ func (p *tab) build() {
 		kit.HBox(theme.Gap8, kit.NewIconSized(icons.Info, theme.Text2, theme.IconSmall),
 			kit.Grow(kit.NewTipText(kit.RoleCaption, h.Say("programme.illustrative")))))
 	p.note.Hide()
-	add := kit.NewIconButton(kit.Primary, icons.Plus, h.Say("programme.add"), p.addHere).WithTip(h.Say("programme.add_tip"))
-	day := kit.NewIconButton(kit.Secondary, icons.Clock, "", p.shiftSelectedDay).WithTip(h.Say("programme.shift_day"))
-	tools := kit.HBox(theme.Gap8, p.shift, p.internal, kit.Spacer(), day, add)
+	p.add = kit.NewIconButton(kit.Primary, icons.Plus, h.Say("programme.add"), p.addHere).WithTip(h.Say("programme.add_tip"))
+	word := h.Say("programme.shift_day")
+	if theme.Scale() > roomyScale {
+		word = ""
+	}
+	p.dayButton = kit.NewIconButton(kit.Secondary, icons.Clock, word, p.shiftSelectedDay).WithTip(h.Say("programme.shift_day"))
+	tools := kit.HBox(theme.Gap8, p.shift, p.internal, kit.Spacer(), p.dayButton, p.add)
 	p.body = kit.VBox(theme.Gap0,
 		kit.PadSides(theme.PageMargin, theme.Gap8, theme.PageMargin, theme.Gap8, tools), p.note,
 		kit.Grow(kit.PadSides(theme.Gap8, theme.Gap0, theme.Gap8, theme.Gap0, p.grid)),
@@ -121,15 +132,23 @@ func (p *tab) show(s *state) {
 	if p.draft != nil && p.draft.kept {
 		p.draft = nil
 	}
-	if s.view.Visit.TimesIllustrative {
-		p.note.Show()
-	} else {
-		p.note.Hide()
-	}
+	filled := len(s.items) > 0
+	seen(p.note, s.view.Visit.TimesIllustrative && filled)
+	seen(p.add, filled)
+	seen(p.dayButton, filled)
 	p.review.show(s)
 	p.panel.options(s)
 	p.refresh()
 	p.body.Refresh()
+}
+
+// seen shows or hides a part of the page.
+func seen(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // refresh makes the rows anew and brings the panel in line with the selection.

@@ -46,8 +46,12 @@ func (p *tab) addQuick() {
 			return items
 		})
 	}, func(err error) {
-		p.done(err, item.ID)
-		if err == nil && q.Length == 0 {
+		if err != nil {
+			p.done(err, "")
+			return
+		}
+		p.done(nil, item.ID)
+		if q.Length == 0 {
 			p.last = item.ID
 		}
 	})
@@ -165,10 +169,11 @@ func (p *tab) addLines(text string) {
 
 // pasted says how many lines were added, and offers to take that back.
 func (p *tab) pasted(err error, added []*plan.AgendaItem, skipped int) {
-	p.done(err, added[len(added)-1].ID)
-	if err != nil {
+	if err != nil || len(added) == 0 {
+		p.done(err, "")
 		return
 	}
+	p.done(nil, added[len(added)-1].ID)
 	sentence := p.host.Say("programme.pasted", "Count", len(added))
 	if skipped > 0 {
 		sentence = p.host.Say("programme.pasted_skipped", "Count", len(added), "Skipped", skipped)

@@ -12,6 +12,9 @@ import (
 	"nhipcau/ui/theme"
 )
 
+// mostIssues is how many are listed: more of them come of one cause.
+const mostIssues = 30
+
 // review is the list of what should be looked at again ("Cần xem lại"), with
 // the reason and the way there. It holds nothing up.
 type review struct {
@@ -37,17 +40,27 @@ func (r *review) show(s *state) {
 	}
 	r.said, r.done = said, true
 	r.root.Objects = nil
+	seen(r.root, len(s.items) > 0)
 	if len(s.items) > 0 {
-		r.root.Add(r.head(len(s.clashes)))
-		for i, issue := range s.clashes {
-			if i > 0 {
-				r.root.Add(kit.NewHairline())
-			}
-			r.root.Add(r.line(issue))
-		}
+		r.root.Objects = r.lines(s.clashes)
 	}
 	r.root.Refresh()
 	r.tab.side.Refresh()
+}
+
+// lines are the head and what it counts.
+func (r *review) lines(issues []plan.Issue) []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.head(len(issues))}
+	for i, issue := range issues[:min(len(issues), mostIssues)] {
+		if i > 0 {
+			out = append(out, kit.NewHairline())
+		}
+		out = append(out, r.line(issue))
+	}
+	if more := len(issues) - mostIssues; more > 0 {
+		out = append(out, kit.NewParagraph(kit.RoleCaption, r.tab.host.Say("programme.more_warnings", "Count", more)))
+	}
+	return out
 }
 
 func (r *review) head(count int) fyne.CanvasObject {

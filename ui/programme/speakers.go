@@ -92,7 +92,7 @@ func (s *speakers) show(item string, list []plan.Speaker) {
 	s.drawn = drawn
 	s.list.Objects = nil
 	for i, one := range list {
-		s.list.Add(s.line(i, one))
+		s.list.Objects = append(s.list.Objects, s.line(i, one))
 	}
 	s.list.Refresh()
 }

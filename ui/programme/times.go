@@ -81,6 +81,10 @@ func (t *times) show(item *plan.AgendaItem) {
 	}
 }
 
+// mostBeside is how many clashes stand below the times; the list of all has the
+// rest.
+const mostBeside = 3
+
 // warn says below the times what clashes.
 func (t *times) warn(texts []string) {
 	if slices.Equal(texts, t.said) {
@@ -88,8 +92,8 @@ func (t *times) warn(texts []string) {
 	}
 	t.said = texts
 	t.clash.Objects = nil
-	for _, text := range texts {
-		t.clash.Add(kit.HBoxTop(theme.Gap4, kit.NewIconSized(icons.Warning, theme.Red, theme.IconSmall),
+	for _, text := range texts[:min(len(texts), mostBeside)] {
+		t.clash.Objects = append(t.clash.Objects, kit.HBoxTop(theme.Gap4, kit.NewIconSized(icons.Warning, theme.Red, theme.IconSmall),
 			kit.Grow(kit.NewParagraph(kit.RoleCaption, text).In(theme.Red))))
 	}
 	t.clash.Hidden = len(texts) == 0

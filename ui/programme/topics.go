@@ -40,7 +40,7 @@ func (t *topics) options(all []*plan.Topic) {
 		tick := kit.NewCheckBox(topic.Title, func(on bool) { t.turn(topic.ID, on) })
 		tick.SetTooltip(topic.Title)
 		t.ticks = append(t.ticks, tick)
-		t.list.Add(tick)
+		t.list.Objects = append(t.list.Objects, tick)
 	}
 	t.show(t.value)
 	t.list.Refresh()

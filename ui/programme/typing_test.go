@@ -8,6 +8,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
 )
 
 func TestEnterAddsTheNextItemWhereThisOneEnds(t *testing.T) {
@@ -153,4 +154,26 @@ func TestAnEmptyTitleIsRefusedBesideTheField(t *testing.T) {
 		t.Error("nothing stands beside the title")
 	}
 	want(t, f, "the title stays", threeItems)
+}
+
+func TestTypingGoesOnWhileTheDiskIsSlow(t *testing.T) {
+	f, p := open(t, short(t))
+	slow := page.NewWriter()
+	slow.Settled = f.Writer.Settled
+	f.Writer = slow
+	choose(t, f, p, items(f)[2].ID)
+	f.Key(fyne.KeyInsert)
+	disk := make(chan struct{})
+	slow.Do(func() { <-disk }, func() {})
+	for _, title := range []string{"Chụp ảnh", "Tiễn đoàn"} {
+		f.Type(title)
+		f.Key(fyne.KeyReturn)
+	}
+	f.Type("Ăn")
+	close(disk)
+	slow.Wait()
+	want(t, f, "kept", threeItems+"14:30 30 Chụp ảnh\n15:00 30 Tiễn đoàn\n")
+	if row, ok := p.grid.Selected(); !ok || !row.draft || p.panel.title.Text() != "Ăn" || row.item.When.Start != "15:30" {
+		t.Errorf("selected is %+v, the title %q", row.item, p.panel.title.Text())
+	}
 }

@@ -20,6 +20,8 @@ import (
 	"nhipcau/ui/visit"
 	"nhipcau/ui/visit/history"
 	"nhipcau/ui/visit/info"
+	"nhipcau/ui/visit/history"
+	"nhipcau/ui/visit/info"
 	"nhipcau/ui/visits"
 )
 
@@ -47,6 +49,7 @@ var tabs = []visit.TabSpec{
 	{ID: page.TabFollowUps, New: followups.NewTab},
 	{ID: page.TabLogistics, New: logistics.NewTab},
 	{ID: page.TabPapers, New: papers.NewTab},
+	{ID: page.TabHistory, New: history.NewTab},
 	{ID: page.TabHistory, New: history.NewTab},
 }
 

@@ -2,6 +2,7 @@ package visit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
@@ -17,31 +18,32 @@ const namedParts = 2
 // header says what the visit is: title, state, days, head of delegation, our
 // role; and at the right how much of it is ready.
 type header struct {
-	host    *page.Host
-	object  fyne.CanvasObject
-	title   *kit.TipText
-	status  *kit.ChipButton
-	facts   *fyne.Container // the second line at the left
-	ready   *fyne.Container // ring and count
-	ring    *kit.Ring
-	count   *kit.Text
-	missing *fyne.Container // what is missing, at the right of the second line
-	notice  *fyne.Container // that the visit lies in the bin
-	now     state
+	host   *page.Host
+	object fyne.CanvasObject
+	title  *kit.TipText
+	status *kit.ChipButton
+	facts  *fyne.Container // the second line at the left
+	ready  *fyne.Container // ring and count
+	ring   *kit.Ring
+	count  *kit.Text
+	second *fyne.Container // the facts, and what is missing at the right
+	notice *fyne.Container // that the visit lies in the bin
+	now    state
 }
 
 func newHeader(h *page.Host) *header {
 	b := &header{host: h, title: kit.NewTipText(kit.RolePage, ""), ring: kit.NewRing(0, 0), count: kit.NewWord(kit.RoleStrong, "")}
 	b.status = kit.NewChipButton(kit.Neutral, "", b.openStatuses)
 	b.status.SetTooltip(h.Say("visit.status_tip"))
-	b.facts, b.missing = kit.HBox(theme.Gap16), kit.HBox(theme.Gap0)
+	b.facts = kit.HBox(theme.Gap16)
+	b.second = container.New(&twoSides{gap: theme.Gap16}, b.facts)
 	b.ready = kit.HBox(theme.Gap8, b.ring, b.count)
 	b.notice = kit.VBox(theme.Gap0)
 	b.notice.Hide()
 	b.object = kit.PadSides(theme.PageMargin, theme.Gap8, theme.PageMargin, theme.Gap2, kit.VBox(theme.Gap0,
 		b.notice,
 		kit.HBox(theme.Gap8, b.title, b.status, kit.Spacer(), b.ready),
-		kit.HBox(theme.Gap16, kit.Grow(b.facts), b.missing)))
+		b.second))
 	return b
 }
 
@@ -62,10 +64,13 @@ func (b *header) show(now state) {
 	}
 	b.status.Set(page.StatusTone(v.Status), word)
 	b.facts.Objects = b.factsOf(now)
-	b.ready.Hidden = now.total == 0
+	b.ready.Hidden = now.total == 0 || v.Trashed
 	b.ring.Set(now.done, now.total)
 	b.count.SetText(b.host.Say("readiness.done", "Done", now.done, "Total", now.total))
-	b.missing.Objects = b.missingOf(now)
+	b.second.Objects = []fyne.CanvasObject{b.facts}
+	if !v.Trashed {
+		b.second.Objects = append(b.second.Objects, b.missingOf(now)...)
+	}
 	b.showNotice(v)
 	b.object.Refresh()
 }
@@ -77,10 +82,12 @@ func (b *header) factsOf(now state) []fyne.CanvasObject {
 	if days == "" {
 		days = say("visit.no_date")
 	}
-	out := []fyne.CanvasObject{kit.NewText(kit.RoleCaption, days)}
-	if now.head == nil {
+	out := []fyne.CanvasObject{kit.NewWord(kit.RoleCaption, days)}
+	switch {
+	case v.Trashed: // the delegation lies in the bin as well
+	case now.head == nil:
 		out = append(out, kit.NewText(kit.RoleCaption, say("visit.no_head")).In(theme.Text3))
-	} else {
+	default:
 		out = append(out, b.headOf(now.head))
 	}
 	if now.role != "" {
@@ -102,11 +109,15 @@ func (b *header) headOf(a *plan.Attendee) fyne.CanvasObject {
 	return kit.HBox(theme.Gap4, parts...)
 }
 
-// missingOf names what is missing, each a way to where it is made up for.
+// missingOf names what is missing, in several ways of which the first is the
+// longest: the line takes the first for which there is room.
 func (b *header) missingOf(now state) []fyne.CanvasObject {
 	say := b.host.Say
 	if now.visit.Status == plan.StatusCancelled {
-		return []fyne.CanvasObject{kit.NewTipText(kit.RoleCaption, cancelledWords(b.host, now.visit)).In(theme.Red)}
+		why := kit.NewTipText(kit.RoleCaption, cancelledWords(b.host, now.visit))
+		why.In(theme.Red)
+		why.Aligned(fyne.TextAlignTrailing)
+		return []fyne.CanvasObject{why}
 	}
 	parts := now.now()
 	if len(parts) == 0 {
@@ -116,20 +127,35 @@ func (b *header) missingOf(now state) []fyne.CanvasObject {
 		}
 		return []fyne.CanvasObject{kit.NewWord(kit.RoleCaption, say(key)).In(theme.Green)}
 	}
+	var out []fyne.CanvasObject
+	for named := min(len(parts), namedParts); named >= 0; named-- {
+		out = append(out, b.missingLine(now, parts, named))
+	}
+	return out
+}
+
+// missingLine names some of the parts, each a way to where it is made up for,
+// and counts the others.
+func (b *header) missingLine(now state, parts []plan.ReadinessPart, named int) fyne.CanvasObject {
+	say := b.host.Say
 	out := []fyne.CanvasObject{kit.NewWord(kit.RoleCaption, say("visit.missing")).In(theme.Amber)}
-	for i, part := range parts[:min(len(parts), namedParts)] {
+	for i, part := range parts[:named] {
 		name := page.PartName(b.host.Words, part)
-		if i+1 < min(len(parts), namedParts) {
+		if i+1 < named {
 			name += ","
 		}
 		link := kit.NewLink(name, func() { b.host.Go(page.PartRoute(now.visit.ID, part)) }).Small().In(theme.Amber)
 		link.SetTooltip(say(part.Key))
 		out = append(out, link)
 	}
-	if more := len(parts) - namedParts; more > 0 {
-		out = append(out, kit.NewLink(say("visit.more", "Count", more), b.openMissing).Small().In(theme.Amber))
+	key := "visit.more"
+	if named == 0 {
+		key = "visit.parts"
 	}
-	return out
+	if more := len(parts) - named; more > 0 {
+		out = append(out, kit.NewLink(say(key, "Count", more), b.openMissing).Small().In(theme.Amber))
+	}
+	return kit.HBox(theme.Gap0, out...)
 }
 
 func cancelledWords(h *page.Host, v *plan.Visit) string {
@@ -147,7 +173,9 @@ func (b *header) openMissing() {
 			b.host.Go(page.PartRoute(b.now.visit.ID, part))
 		}))
 	}
-	kit.ShowMenu(b.missing, below(b.missing), items...)
+	at := below(b.second)
+	at.X += b.second.Size().Width / 2
+	kit.ShowMenu(b.second, at, items...)
 }
 
 // below gives the place under an object, for its menu.

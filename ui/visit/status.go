@@ -21,7 +21,7 @@ func (b *header) openStatuses() {
 	var items []*fyne.MenuItem
 	for _, s := range plan.Statuses() {
 		item := fyne.NewMenuItem(b.host.Words.Enum(plan.KindVisit, "status", string(s)), func() { b.choose(v, s) })
-		item.Checked = s == v.Status
+		item.Disabled = s == v.Status
 		if s == plan.StatusCancelled {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}

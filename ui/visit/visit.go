@@ -161,9 +161,13 @@ func (v *visit) show(now state) {
 	for id, n := range now.counts {
 		v.bar.SetCount(id, counted(v.host, n))
 	}
-	v.root.Objects = []fyne.CanvasObject{v.top, kit.Grow(v.body)}
-	if !now.found {
+	switch {
+	case !now.found:
 		v.root.Objects = []fyne.CanvasObject{v.gone()}
+	case now.visit.Trashed: // so is all that the tabs would show
+		v.root.Objects = []fyne.CanvasObject{v.header.object}
+	default:
+		v.root.Objects = []fyne.CanvasObject{v.top, kit.Grow(v.body)}
 	}
 	v.root.Refresh()
 }

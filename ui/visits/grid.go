@@ -55,13 +55,13 @@ const descendingMark = "desc"
 func columns(h *page.Host) []kit.Column[row] {
 	return []kit.Column[row]{
 		{
-			ID: columnWhen, Title: h.Say("field.visit.when"), Width: 120, MinWidth: 90, Compare: byDate,
+			ID: columnWhen, Title: h.Say("field.visit.when"), Width: 144, MinWidth: 88, Compare: byDate,
 			Text:  func(r row) string { return dates(h, r.visit.When) },
 			Sub:   func(r row) string { return h.Weekdays(r.visit.When) },
 			Style: func(r row) kit.CellStyle { return unknown(r.visit.When.From == "") },
 		},
 		{
-			ID: "way", Title: h.Say("visits.way"), Width: 170, MinWidth: 100,
+			ID: "way", Title: h.Say("visits.way"), Width: 160, MinWidth: 100,
 			Text:    func(r row) string { return r.way },
 			Sub:     func(r row) string { return roleWords(h, r.role) },
 			Compare: func(a, b row) int { return vietnamese.Compare(a.way, b.way) },
@@ -74,18 +74,18 @@ func columns(h *page.Host) []kit.Column[row] {
 			Compare: func(a, b row) int { return vietnamese.Compare(a.visit.Title, b.visit.Title) },
 		},
 		{
-			ID: "status", Title: h.Say("field.visit.status"), Width: 124, MinWidth: 80, Compare: byStatus,
+			ID: "status", Title: h.Say("field.visit.status"), Width: 124, MinWidth: 100, Compare: byStatus,
 			Text:   func(r row) string { return h.Words.Enum(plan.KindVisit, "status", string(r.visit.Status)) },
 			Create: func() fyne.CanvasObject { return kit.NewChip(kit.Neutral, "") },
 			Update: func(cell fyne.CanvasObject, r row) { updateStatus(h, cell, r) },
 		},
 		{
-			ID: "readiness", Title: h.Say("visits.readiness"), Width: 204, MinWidth: 60, Compare: byReadiness,
+			ID: "readiness", Title: h.Say("visits.readiness"), Width: 188, MinWidth: 60, Compare: byReadiness,
 			Text: row.readiness,
-			Sub:  func(r row) string { return r.firstMissing(h) },
+			Sub:  func(r row) string { return r.missingWords(h) },
 		},
 		{
-			ID: "changed", Title: h.Say("visits.changed"), Width: 132, MinWidth: 80,
+			ID: "changed", Title: h.Say("visits.changed"), Width: 132, MinWidth: 124,
 			Text:    row.changedText,
 			Sub:     func(r row) string { return r.author },
 			Compare: func(a, b row) int { return a.changed.Compare(b.changed) },

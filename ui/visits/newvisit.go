@@ -34,6 +34,7 @@ type newVisit struct {
 // openNew shows the dialog; after is an earlier visit to copy, "" for none.
 func (p *visits) openNew(after string) {
 	n := &newVisit{host: p.host, warnings: kit.VBox(theme.Gap4), outcome: kit.NewParagraph(kit.RoleBody, "")}
+	p.dialog = n
 	n.build()
 	n.host.Kit.Run(context.Background(), func(context.Context) { n.others = desk.All[*plan.Visit](n.host.Desk) }, func() {
 		n.offerCopies(after)
@@ -72,13 +73,13 @@ func (n *newVisit) build() {
 }
 
 func (n *newVisit) content() fyne.CanvasObject {
-	return kit.Form(
+	return kit.FitDialog(n.host.Window, kit.Form(
 		n.guest, n.hosts.Object(),
 		kit.FormRow(n.from, n.to),
 		n.after,
 		kit.Gap(theme.Gap4),
 		n.outcome, n.warnings,
-	)
+	))
 }
 
 func (n *newVisit) day() civil.Date { return civil.Date(n.from.Value()) }

@@ -29,6 +29,7 @@ type visits struct {
 	body   fyne.CanvasObject
 	rows   []row
 	asked  string // the record to select once rows are there
+	dialog *newVisit
 	stop   context.CancelFunc
 }
 

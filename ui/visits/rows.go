@@ -80,22 +80,19 @@ func (r row) readiness() string {
 	return strconv.Itoa(r.done) + "/" + strconv.Itoa(r.total)
 }
 
-// firstMissing names what is missing first, and how much more there is; what
-// can only be done later is not missing yet.
-func (r row) firstMissing(h *page.Host) string {
-	var now []plan.ReadinessPart
+// missingWords names what is missing; what can only be done later is not
+// missing yet.
+func (r row) missingWords(h *page.Host) string {
+	var names []string
 	for _, m := range r.missing {
 		if !m.Later {
-			now = append(now, m)
+			names = append(names, page.PartName(h.Words, m))
 		}
 	}
-	switch len(now) {
-	case 0:
+	if len(names) == 0 {
 		return ""
-	case 1:
-		return h.Say("visits.missing", "What", page.PartName(h.Words, now[0]))
 	}
-	return h.Say("visits.missing_more", "What", page.PartName(h.Words, now[0]), "Count", len(now)-1)
+	return h.Say("visits.missing", "Number", len(names), "What", strings.Join(names, ", "))
 }
 
 func (r row) changedText() string { return tell.Moment(r.changed) }

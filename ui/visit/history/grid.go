@@ -24,7 +24,7 @@ func newGrid(p *history) *kit.Grid[line] {
 func columns(h *page.Host) []kit.Column[line] {
 	return []kit.Column[line]{
 		{
-			ID: "when", Title: h.Say("history.when"), Width: 136, MinWidth: 90,
+			ID: "when", Title: h.Say("history.when"), Width: 136, MinWidth: 126,
 			Text: func(l line) string { return ifFirst(l, tell.Moment(l.at)) },
 			Sub:  func(l line) string { return ifFirst(l, l.author) },
 		},

@@ -70,10 +70,10 @@ func (p *info) basics() fyne.CanvasObject {
 	role := p.form.Select("our_role", []string{string(plan.RoleTravel), string(plan.RoleReceive)}, h.Say("info.no_role"))
 	return kit.Section(kit.SectionHead(h.Say("info.basics"), nil, nil), kit.Gap(theme.Gap8), kit.Form(
 		p.title,
-		kit.Columns(theme.Gap12, []float32{2, 1}, p.form.Locality("guest", p.day), role),
+		p.form.Locality("guest", p.day),
 		p.hosts.Object(), p.met,
-		kit.FormRow(p.form.Date("when.from"), p.form.Date("when.to"),
-			p.form.Select("status", statuses(), h.Say("info.no_status"))),
+		kit.FormRow(p.form.Date("when.from"), p.form.Date("when.to")),
+		kit.FormRow(role, p.form.Select("status", statuses(), h.Say("info.no_status"))),
 		p.why,
 		p.form.Check("times_illustrative"),
 	))

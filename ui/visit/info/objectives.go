@@ -34,7 +34,7 @@ func newObjectives(p *info) *objectives {
 	}
 	head := kit.HBox(theme.Gap4, kit.Grow(kit.Columns(theme.Gap8, shares, heads...)), kit.Sized(theme.ButtonHeight, "", kit.Gap(theme.Gap0)))
 	hint := kit.NewText(kit.RoleCaption, p.host.Say("info.objectives_hint"))
-	keys := kit.NewTipText(kit.RoleCaption, p.host.Say("info.objective_keys")).In(theme.Text3)
+	keys := kit.NewText(kit.RoleCaption, p.host.Say("info.objective_keys")).In(theme.Text3)
 	o.object = kit.Section(kit.SectionHead(p.host.Say("info.objectives"), hint, nil),
 		kit.Gap(theme.Gap8), kit.VBox(theme.Gap4, head, o.list, keys))
 	o.clear()

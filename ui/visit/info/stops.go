@@ -32,7 +32,7 @@ type stop struct {
 }
 
 // stopShares are the widths of the fields.
-var stopShares = []float32{26, 15, 15, 24, 26, 22}
+var stopShares = []float32{31, 16, 16, 22, 24, 20}
 
 func newStops(p *info) *stops {
 	s := &stops{tab: p, list: kit.VBox(theme.Gap8)}
