@@ -51,6 +51,7 @@ type book[T plan.Record] struct {
 	fields fyne.CanvasObject
 	none   *kit.Paragraph
 	links  *fyne.Container
+	foot   fyne.CanvasObject
 	empty  fyne.CanvasObject
 	root   fyne.CanvasObject
 	cancel context.CancelFunc
@@ -94,11 +95,11 @@ func (b *book[T]) build(w words, quiet *kit.Button) {
 			b.delete(e)
 		}
 	}).WithTip(h.Say("people.delete_tip"))
-	b.fields = kit.VBox(theme.Gap16, b.fields, kit.HBox(theme.Gap8, remove, kit.Spacer()),
-		kit.Section(kit.SectionHead(h.Say(w.related), nil, nil), b.links))
+	b.fields = kit.VBox(theme.Gap16, b.fields, kit.HBox(theme.Gap8, remove, kit.Spacer()))
+	b.foot = kit.Section(kit.SectionHead(h.Say(w.related), nil, nil), b.links)
 	left := kit.VBox(theme.Gap8,
 		b.search, kit.Grow(b.grid), kit.HBox(theme.Gap8, kit.NewIcon(icons.Plus, theme.Text3), kit.Grow(b.line)))
-	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanel(kit.VBox(theme.Gap12, b.title, b.none, b.fields))))
+	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanelWithFoot(kit.VBox(theme.Gap12, b.title, b.none, b.fields), b.foot)))
 	b.root = kit.HBoxFill(theme.Gap0,
 		kit.Grow(kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left)), side)
 }
@@ -211,6 +212,7 @@ func (b *book[T]) showSelected() {
 		b.form.Commit()
 	}
 	see(b.fields, ok)
+	see(b.foot, ok)
 	see(b.none, !ok)
 	if !ok {
 		b.title.SetText(b.page.host.Say("people.details_title"))

@@ -7,6 +7,7 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
+	"nhipcau/app/localities"
 	"nhipcau/app/plan"
 	"nhipcau/app/sheet"
 	"nhipcau/app/vietnamese"
@@ -140,7 +141,7 @@ func today(h *page.Host) func() civil.Date { return func() civil.Date { return h
 // textColumn is a plain column that sorts by what it says.
 func textColumn[T plan.Record](id, title string, width float32, grow bool, text func(entry[T]) string) kit.Column[entry[T]] {
 	return kit.Column[entry[T]]{
-		ID: id, Title: title, Width: width, Grow: grow, Text: text,
+		ID: id, Title: title, Width: width, MinWidth: width / 2, Grow: grow, Text: text,
 		Style:   func(entry[T]) kit.CellStyle { return kit.CellStyle{} },
 		Compare: func(a, b entry[T]) int { return vietnamese.Compare(text(a), text(b)) },
 	}
@@ -150,7 +151,7 @@ func textColumn[T plan.Record](id, title string, width float32, grow bool, text 
 func newEntry[T plan.Record](h *page.Host, r T, locality, more string) entry[T] {
 	e := entry[T]{record: r}
 	if p, ok := h.Desk.Locality(locality, h.Today()); ok {
-		e.place = p.Running
+		e.place = localities.SentenceName(p.Running)
 	}
 	text := r.Label() + " " + more + " " + e.place
 	e.fold, e.tone = vietnamese.Fold(text), vietnamese.ToneKey(text)

@@ -150,7 +150,8 @@ func (s *sideList) setCompact(compact bool) {
 func (s *sideList) columns() []kit.Column[row] {
 	return []kit.Column[row]{
 		{
-			ID: "number", Width: numberWidth, MinWidth: numberWidth, Align: fyne.TextAlignTrailing, Text: func(r row) string { return s.tab.host.Words.Number(itoa(r.number)) },
+			ID: "number", Width: numberWidth, MinWidth: numberWidth, Align: fyne.TextAlignTrailing,
+			Text:  func(r row) string { return itoa(r.number) },
 			Style: func(row) kit.CellStyle { return kit.CellStyle{Color: theme.Text2} },
 		},
 		{ID: "mark", Width: markWidth, MinWidth: markWidth, Style: s.mark},

@@ -153,6 +153,9 @@ func (p *tab) has(id string) bool {
 func (p *tab) choose(id string) {
 	p.selected = id
 	for _, list := range p.sides {
+		if r, ok := list.grid.Selected(); ok && r.attendee.ID == id {
+			continue // selecting anew would scroll back to him
+		}
 		if id == "" || !list.grid.Select(id) {
 			list.grid.Unselect()
 		}

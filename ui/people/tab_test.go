@@ -310,3 +310,18 @@ func TestOpenGoesToARecord(t *testing.T) {
 		t.Error("a visit that is not there has guests")
 	}
 }
+
+func TestAChangeElsewhereLeavesTheScrollingAlone(t *testing.T) {
+	f, p := open(t)
+	fill(t, f, p, plan.Guest, 1, 60)
+	p.goTo(rowOf(t, p, "Nông Long Giang").attendee.ID)
+	grid := p.sides[plan.Guest].grid
+	test.Scroll(f.Window.Canvas(), fyne.NewPos(100, 300), 0, -400)
+	if _, seen := grid.RowMiddle(p.selected); seen {
+		t.Fatal("the first row is still in sight")
+	}
+	p.setAttendance(rowOf(t, p, "Trịnh Anh"), plan.Declined)
+	if _, seen := grid.RowMiddle(p.selected); seen {
+		t.Error("the list scrolled back to the selected row")
+	}
+}

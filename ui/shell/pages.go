@@ -20,8 +20,6 @@ import (
 	"nhipcau/ui/visit"
 	"nhipcau/ui/visit/history"
 	"nhipcau/ui/visit/info"
-	"nhipcau/ui/visit/history"
-	"nhipcau/ui/visit/info"
 	"nhipcau/ui/visits"
 )
 
@@ -30,6 +28,7 @@ var builders = map[string]func(*page.Host) page.Page{
 	page.PageOverview:   overview.New,
 	page.PageVisits:     visits.New,
 	page.PageVisit:      func(h *page.Host) page.Page { return visit.New(h, tabs) },
+	page.PagePeople:     people.New,
 	page.PageLocalities: localities.New,
 	page.PageModels:     models.New,
 	page.PageFollowUps:  followups.New,
@@ -49,7 +48,6 @@ var tabs = []visit.TabSpec{
 	{ID: page.TabFollowUps, New: followups.NewTab},
 	{ID: page.TabLogistics, New: logistics.NewTab},
 	{ID: page.TabPapers, New: papers.NewTab},
-	{ID: page.TabHistory, New: history.NewTab},
 	{ID: page.TabHistory, New: history.NewTab},
 }
 
