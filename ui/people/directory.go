@@ -8,6 +8,7 @@ import (
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -152,7 +153,7 @@ func (p *directory) attendedBy(id string) []attended {
 	for _, one := range h.Desk.AttendedVisits(id) {
 		v, a := one.Visit, one.Attendee
 		out = append(out, attended{
-			title:  h.Way(v) + ", " + h.Days(v.When),
+			title:  h.Way(v) + ", " + vietnamese.DateRange(v.When.From, v.When.To),
 			detail: about([]string{h.Say("people.side_" + string(a.Side))}, a.PostLine()),
 			open: func() {
 				h.Go(page.Route{Page: page.PageVisit, Visit: v.ID, Tab: page.TabPeople, Record: a.ID})

@@ -314,7 +314,7 @@ func TestOpenGoesToARecord(t *testing.T) {
 func TestAChangeElsewhereLeavesTheScrollingAlone(t *testing.T) {
 	f, p := open(t)
 	fill(t, f, p, plan.Guest, 1, 60)
-	p.goTo(rowOf(t, p, "Nông Long Giang").attendee.ID)
+	p.choose(rowOf(t, p, "Nông Long Giang").attendee.ID)
 	grid := p.sides[plan.Guest].grid
 	test.Scroll(f.Window.Canvas(), fyne.NewPos(100, 300), 0, -400)
 	if _, seen := grid.RowMiddle(p.selected); seen {
