@@ -447,26 +447,19 @@ func swap(now, from, to *merge.Record) (result *merge.Record, left []string) {
 	}
 	next := *now
 	next.Fields = map[string]merge.Field{}
-	for name, f := range now.Fields {
+	for name := range fieldsOfAll(now, from, to) {
+		f, there := fieldIn(now, name)
 		was, wasThere := fieldIn(from, name)
 		wanted, wantedThere := fieldIn(to, name)
 		switch {
-		case wasThere && f.Equal(was) && wantedThere:
-			next.Fields[name] = wanted
-		case wasThere && f.Equal(was):
-		default:
-			next.Fields[name] = f
-			if !wasThere || !wantedThere || !was.Equal(wanted) {
-				left = append(left, name)
+		case there == wasThere && f.Equal(was):
+			if wantedThere {
+				next.Fields[name] = wanted
 			}
-		}
-	}
-	if to != nil {
-		for name, f := range to.Fields {
-			if _, there := now.Fields[name]; !there {
-				if _, wasThere := fieldIn(from, name); !wasThere {
-					next.Fields[name] = f
-				}
+		case there:
+			next.Fields[name] = f
+			if wasThere != wantedThere || !was.Equal(wanted) {
+				left = append(left, name)
 			}
 		}
 	}
@@ -475,6 +468,19 @@ func swap(now, from, to *merge.Record) (result *merge.Record, left []string) {
 	}
 	slices.Sort(left)
 	return &next, left
+}
+
+func fieldsOfAll(records ...*merge.Record) map[string]bool {
+	names := map[string]bool{}
+	for _, rec := range records {
+		if rec == nil {
+			continue
+		}
+		for name := range rec.Fields {
+			names[name] = true
+		}
+	}
+	return names
 }
 
 func fieldIn(rec *merge.Record, name string) (merge.Field, bool) {

@@ -143,7 +143,7 @@ type Columns struct {
 	KeepWithPrevious bool // as a signature does, which must not stand on a page alone
 }
 
-// Level, inside the parts of Columns, makes what follows it begin at the same height in every part: the first Level of one part with
+// Level makes, inside the parts of Columns, what follows it begin at the same height in every part: the first Level of one part with
 // the first of the others, and so on.
 type Level struct{}
 

@@ -135,14 +135,14 @@ func (p *Pages) Text() string {
 
 // Dump writes the display lists as text, one stroke a line with hundredths of a millimetre, for tests to compare and people to read.
 func (p *Pages) Dump(w io.Writer) error {
-	out := bufio.NewWriter(w)
+	out := bufio.NewWriter(w) // Flush tells of any error before it
 	for i, page := range p.List {
-		fmt.Fprintf(out, "page %d: %.0f × %.0f mm, number %d\n", i+1, page.Width, page.Height, page.Number)
+		_, _ = fmt.Fprintf(out, "page %d: %.0f × %.0f mm, number %d\n", i+1, page.Width, page.Height, page.Number)
 		for _, b := range page.Bookmarks {
-			fmt.Fprintf(out, "bookmark %d %.2f %q\n", b.Level, b.Y, b.Title)
+			_, _ = fmt.Fprintf(out, "bookmark %d %.2f %q\n", b.Level, b.Y, b.Title)
 		}
 		for _, op := range page.Ops {
-			fmt.Fprintln(out, dumpOp(op))
+			_, _ = fmt.Fprintln(out, dumpOp(op))
 		}
 	}
 	return out.Flush()

@@ -90,12 +90,17 @@ func sample(t testing.TB) Document {
 		Paragraph{Runs: []Run{{Text: "Đậm ", Bold: true, Ink: Ink{R: 200}}, {Text: "nghiêng", Italic: true}}, Outline: 3},
 		Table{Columns: []Column{{}, {}}, Border: GridBorder, Rows: []Row{cells("a", "☑ b")}},
 		Drawing{Width: 60, Height: 40, Align: Center, Shapes: []Shape{
-			Rect{W: 60, H: 40, Stroke: 0.5}, Line{X2: 60, Y2: 40, Stroke: 0.2}, Rect{X: 1, Y: 1, W: 5, H: 5, Fill: Fill{On: true}}, Rect{},
+			Rect{W: 60, H: 40, Stroke: 0.5},
+			Line{X2: 60, Y2: 40, Stroke: 0.2},
+			Rect{X: 1, Y: 1, W: 5, H: 5, Fill: Fill{On: true}},
+			Rect{},
 			Polygon{Points: []Point{{5, 5}, {20, 5}, {5, 20}}, Stroke: 0.3, Fill: Fill{On: true, Ink: Ink{G: 90}}},
-			Picture{X: 30, Y: 5, W: 10, H: 10, Data: pngFile(t)}, Picture{X: 45, Y: 5, W: 10, H: 10, Data: jpegFile(t)},
+			Picture{X: 30, Y: 5, W: 10, H: 10, Data: pngFile(t)},
+			Picture{X: 45, Y: 5, W: 10, H: 10, Data: jpegFile(t)},
 			Label{X: 0, Y: 20, W: 60, H: 20, Paragraphs: []Paragraph{text("Ngược")}, Turned: true},
 		}},
-		PageBreak{Page: &landscape}, Paragraph{Runs: []Run{{Text: "Trang hai"}}, Outline: 1},
+		PageBreak{Page: &landscape},
+		Paragraph{Runs: []Run{{Text: "Trang hai"}}, Outline: 1},
 	}}
 }
 

@@ -150,8 +150,11 @@ func (s Subject) partyLine(side plan.Side) string {
 
 func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
 	grid := official.Grid{Columns: []official.GridColumn{
-		{Title: "TT", Width: 9, Center: true}, {Title: "Thời gian", Width: 28, Center: true},
-		{Title: "Nội dung"}, {Title: "Thực hiện", Width: 42}, {Title: "Địa điểm", Width: 29},
+		{Title: "TT", Width: 9, Center: true},
+		{Title: "Thời gian", Width: 28, Center: true},
+		{Title: "Nội dung"},
+		{Title: "Thực hiện", Width: 42},
+		{Title: "Địa điểm", Width: 29},
 	}}
 	severalDays := len(plan.Days(items)) > 1
 	var day civil.Date

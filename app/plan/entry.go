@@ -102,8 +102,12 @@ func namesGroup(text string) bool {
 // honorificStarts are the forms of address as they stand before a name (domain
 // notes §3.6), longer ones first.
 var honorificStarts = []struct{ words, honorific string }{
-	{"đồng chí ", "dong_chi"}, {"đ/c: ", "dong_chi"}, {"đ/c ", "dong_chi"}, {"đ/c. ", "dong_chi"},
-	{"ông ", "ong"}, {"bà ", "ba"},
+	{"đồng chí ", "dong_chi"},
+	{"đ/c: ", "dong_chi"},
+	{"đ/c ", "dong_chi"},
+	{"đ/c. ", "dong_chi"},
+	{"ông ", "ong"},
+	{"bà ", "ba"},
 }
 
 // takeHonorific takes the form of address off a name that has at least two more

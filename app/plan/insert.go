@@ -14,11 +14,10 @@ const DefaultStart civil.Clock = "08:00"
 // to the next fixed item. The item is taken over as it is and has no id yet.
 func Insert(items []*AgendaItem, item *AgendaItem, after string, shift bool) []*AgendaItem {
 	b := newBoard(items)
-	at := b.insertAfter(b.index(after), item)
+	b.insertAfter(b.index(after), item)
 	b.settle()
-	at = slices.Index(b.items, item)
 	if shift && item.When.Known() {
-		b.makeRoom(at)
+		b.makeRoom(slices.Index(b.items, item))
 	}
 	return b.done()
 }

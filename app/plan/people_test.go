@@ -58,8 +58,12 @@ func FuzzParseEntry(f *testing.F) {
 
 func TestCountPeople(t *testing.T) {
 	got := plan.CountPeople([]*plan.Attendee{
-		{Attendance: plan.Confirmed}, {}, {Attendance: plan.Declined},
-		{Group: true, Count: 7, Attendance: plan.Confirmed}, {Group: true, Attendance: plan.Confirmed}, {Group: true, Count: 2},
+		{Attendance: plan.Confirmed},
+		{},
+		{Attendance: plan.Declined},
+		{Group: true, Count: 7, Attendance: plan.Confirmed},
+		{Group: true, Attendance: plan.Confirmed},
+		{Group: true, Count: 2},
 		{Group: true, Attendance: plan.Declined},
 	})
 	if want := (plan.Headcount{People: 11, Confirmed: 8, Declined: 2, Groups: 1}); got != want {
@@ -72,8 +76,10 @@ func TestPairGapsGatherByFunction(t *testing.T) {
 	group := &plan.Attendee{Name: "group", Group: true}
 	got := plan.PairGaps([]plan.Counterpart{
 		{Guest: a, Host: c, Function: "chair"},
-		{Guest: a, Function: "commune"}, {Guest: b, Function: "commune"},
-		{Guest: group, Host: a, Function: "agencies"}, {Host: b, Function: "agencies"},
+		{Guest: a, Function: "commune"},
+		{Guest: b, Function: "commune"},
+		{Guest: group, Host: a, Function: "agencies"},
+		{Host: b, Function: "agencies"},
 		{Host: c, Function: "deputy"},
 	})
 	want := []plan.PairGap{

@@ -56,13 +56,8 @@ func cells(text string, separator rune) [][]string {
 	for i := 0; i < len(signs); i++ {
 		c := signs[i]
 		switch {
-		case r.quoted && c == '"' && i+1 < len(signs) && signs[i+1] == '"':
-			r.cell.WriteRune('"')
-			i++
-		case r.quoted && c == '"':
-			r.quoted = false
 		case r.quoted:
-			r.cell.WriteRune(c)
+			i += r.inQuotes(c, signs[i+1:])
 		case c == '"' && separator != 0 && r.cell.Len() == 0 && r.closes(signs[i+1:]):
 			r.quoted = true
 		case c == '\n':
@@ -75,6 +70,21 @@ func cells(text string, separator rune) [][]string {
 	}
 	r.endRow()
 	return r.rows
+}
+
+// inQuotes takes a sign within quotes, and says how many signs after it are
+// taken too: a quote that is written twice stands for one.
+func (r *reader) inQuotes(c rune, rest []rune) int {
+	switch {
+	case c != '"':
+		r.cell.WriteRune(c)
+	case len(rest) > 0 && rest[0] == '"':
+		r.cell.WriteRune('"')
+		return 1
+	default:
+		r.quoted = false
+	}
+	return 0
 }
 
 // closes says whether a quote that opens here is closed at the end of a cell.

@@ -27,10 +27,22 @@ var titleParts = []struct {
 	words string
 	field Field
 }{
-	{"dien thoai", Phone}, {"sdt", Phone}, {"di dong", Phone}, {"email", Email}, {"e mail", Email}, {"thu dien tu", Email},
-	{"ho va ten", Name}, {"ho ten", Name}, {"chuc vu", Posts}, {"chuc danh", Posts},
-	{"don vi", Unit}, {"co quan", Unit}, {"noi cong tac", Unit},
-	{"ghi chu", Note}, {"nhiem vu", Note}, {"vai tro", Note},
+	{"dien thoai", Phone},
+	{"sdt", Phone},
+	{"di dong", Phone},
+	{"email", Email},
+	{"e mail", Email},
+	{"thu dien tu", Email},
+	{"ho va ten", Name},
+	{"ho ten", Name},
+	{"chuc vu", Posts},
+	{"chuc danh", Posts},
+	{"don vi", Unit},
+	{"co quan", Unit},
+	{"noi cong tac", Unit},
+	{"ghi chu", Note},
+	{"nhiem vu", Note},
+	{"vai tro", Note},
 }
 
 // fieldOfTitle reads the title of a column; ok is false for any other text.

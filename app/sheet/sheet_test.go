@@ -41,41 +41,50 @@ func TestParseRowsFindsColumns(t *testing.T) {
 		"lines": {
 			"Nông Long Giang, Phó Chủ tịch UBND huyện\n\nNông Thế Phúc",
 			[]sheet.Field{sheet.Name},
-			plan.Entry{Name: "Nông Long Giang", Posts: "Phó Chủ tịch UBND huyện"}, 2,
+			plan.Entry{Name: "Nông Long Giang", Posts: "Phó Chủ tịch UBND huyện"},
+			2,
 		},
 		"no head": {
 			"1\tĐại biểu 01\tTrưởng phòng\tPhòng Nội vụ\t0123 456 789\n2\tĐại biểu 02\tChuyên viên\tVăn phòng\t",
 			[]sheet.Field{sheet.Name, sheet.Posts, sheet.Unit, sheet.Phone},
-			plan.Entry{Name: "Đại biểu 01", Posts: "Trưởng phòng", Unit: "Phòng Nội vụ", Phone: "0123 456 789"}, 2,
+			plan.Entry{Name: "Đại biểu 01", Posts: "Trưởng phòng", Unit: "Phòng Nội vụ", Phone: "0123 456 789"},
+			2,
 		},
 		"csv of a Vietnamese spreadsheet": {
 			"Họ tên;Chức danh;Email\nĐại biểu 01;\"UVBTV; Bí thư\";a@example.org",
-			nil, plan.Entry{Name: "Họ tên", Posts: "Chức danh;Email"}, 2, // one line has another count: no csv
+			nil,
+			plan.Entry{Name: "Họ tên", Posts: "Chức danh;Email"},
+			2, // one line has another count: no csv
 		},
 		"semicolons": {
 			"Họ tên;Chức danh;Email\nĐại biểu 01;Bí thư;a@example.org",
 			[]sheet.Field{sheet.Name, sheet.Posts, sheet.Email},
-			plan.Entry{Name: "Đại biểu 01", Posts: "Bí thư", Email: "a@example.org"}, 1,
+			plan.Entry{Name: "Đại biểu 01", Posts: "Bí thư", Email: "a@example.org"},
+			1,
 		},
 		"commas below a head": {
 			"\uFEFFHọ và tên,Chức vụ\n\"Đại biểu 01\",\"Phó Bí thư, Chủ tịch\"",
 			[]sheet.Field{sheet.Name, sheet.Posts},
-			plan.Entry{Name: "Đại biểu 01", Posts: "Phó Bí thư, Chủ tịch"}, 1,
+			plan.Entry{Name: "Đại biểu 01", Posts: "Phó Bí thư, Chủ tịch"},
+			1,
 		},
 		"two columns of a name": {
 			"STT\tHọ đệm\tTên\tCơ quan\n1\tNguyễn Văn\tThông\tHuyện ủy",
 			[]sheet.Field{sheet.Family, sheet.Name, sheet.Unit},
-			plan.Entry{Name: "Nguyễn Văn Thông", Unit: "Huyện ủy"}, 1,
+			plan.Entry{Name: "Nguyễn Văn Thông", Unit: "Huyện ủy"},
+			1,
 		},
 		"posts behind the name": {
 			"Họ và tên, chức vụ\tGhi chú\nĐ/c Trần Nam Thuần, Chủ tịch UBND huyện\tăn chay",
 			[]sheet.Field{sheet.Name, sheet.Note},
-			plan.Entry{Name: "Trần Nam Thuần", Honorific: "dong_chi", Posts: "Chủ tịch UBND huyện", Note: "ăn chay"}, 1,
+			plan.Entry{Name: "Trần Nam Thuần", Honorific: "dong_chi", Posts: "Chủ tịch UBND huyện", Note: "ăn chay"},
+			1,
 		},
 		"an open quote": {
 			"\"Đại biểu 01\tBí thư\nĐại biểu 02\tTrưởng thôn",
 			[]sheet.Field{sheet.Name, sheet.Posts},
-			plan.Entry{Name: "\"Đại biểu 01", Posts: "Bí thư"}, 2,
+			plan.Entry{Name: "\"Đại biểu 01", Posts: "Bí thư"},
+			2,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

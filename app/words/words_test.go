@@ -57,7 +57,8 @@ func TestSay(t *testing.T) {
 			"The parts add up to 365,032.5, the total says n/a, 1.5. Please check both.",
 		},
 		{
-			vi, "fault.unknown_field", []any{"Kind", plan.KindVisit, "Field", "titel"},
+			vi, "fault.unknown_field",
+			[]any{"Kind", plan.KindVisit, "Field", "titel"},
 			"Loại “Chuyến công tác” không có trường “titel”. Vui lòng kiểm tra tên trường.",
 		},
 	} {

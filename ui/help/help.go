@@ -4,6 +4,7 @@
 package help
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,9 @@ const (
 	topicKeys   = "keys"
 	topicTyping = "typing"
 )
+
+// Topics lists what is explained, in order.
+func Topics() []string { return slices.Clone(topics) }
 
 type help struct {
 	host   *page.Host

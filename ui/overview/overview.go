@@ -17,13 +17,15 @@ import (
 )
 
 type overview struct {
-	host   *page.Host
-	object fyne.CanvasObject
-	head   *fyne.Container
-	title  *kit.Text
-	body   *fyne.Container
-	shown  *state // what is on the page, to leave it alone where nothing has changed
-	turn   int
+	host            *page.Host
+	object          fyne.CanvasObject
+	head            *fyne.Container
+	title           *kit.Text
+	body            *fyne.Container
+	coming, waiting fyne.CanvasObject // the two columns
+	narrow          bool
+	shown           *state // what is on the page, to leave it alone where nothing has changed
+	turn            int
 }
 
 // New makes the page.
@@ -32,7 +34,7 @@ func New(h *page.Host) page.Page {
 	add := kit.NewIconButton(kit.Primary, icons.Plus, h.Say("overview.new_visit"), p.newVisit)
 	add.WithTip(h.Say("overview.new_visit_tip"))
 	p.head = kit.HBox(theme.Gap12, p.title, kit.Spacer(), add)
-	p.object = kit.Page(p.head, kit.Scrolling(p.body))
+	p.object = kit.Page(p.head, kit.Adaptive(kit.Scrolling(p.body), p.arrange))
 	return p
 }
 
@@ -64,16 +66,28 @@ func (p *overview) newVisit() { p.host.Go(page.Route{Page: page.PageVisits, Reco
 func (p *overview) show(s *state) {
 	p.title.SetText(s.Title)
 	p.head.Refresh()
-	left, right := p.coming(s), p.waiting(s)
-	p.body.Objects = []fyne.CanvasObject{
-		kit.Columns(theme.PageMargin, []float32{17, 10}, left,
-			kit.HBoxFill(theme.PageMargin, kit.NewHairline(), kit.Grow(right))),
+	p.coming, p.waiting = p.comingColumn(s), p.waitingColumn(s)
+	p.arrange(p.narrow)
+}
+
+// arrange puts what is coming beside what waits, or below one another where
+// there is no room.
+func (p *overview) arrange(narrow bool) {
+	p.narrow = narrow
+	if p.coming == nil {
+		return
 	}
+	whole := kit.Columns(theme.PageMargin, []float32{17, 10}, p.coming,
+		kit.HBoxFill(theme.PageMargin, kit.NewHairline(), kit.Grow(p.waiting)))
+	if narrow {
+		whole = kit.Sections(p.coming, p.waiting)
+	}
+	p.body.Objects = []fyne.CanvasObject{whole}
 	p.body.Refresh()
 }
 
-// coming is the left column: the next visits and the next working day.
-func (p *overview) coming(s *state) fyne.CanvasObject {
+// comingColumn is the left column: the next visits and the next working day.
+func (p *overview) comingColumn(s *state) fyne.CanvasObject {
 	h := p.host
 	all := kit.NewLink(h.Say("overview.all_visits"), func() { h.Go(page.Route{Page: page.PageVisits}) })
 	rows := []fyne.CanvasObject{}
@@ -130,10 +144,11 @@ func (p *overview) day(d day) fyne.CanvasObject {
 	open := kit.NewLink(h.Say("overview.open_programme"), func() { h.Go(d.Route) })
 	rows := []fyne.CanvasObject{}
 	for _, it := range d.Items {
-		row := kit.Columns(theme.Gap8, []float32{2, 10, 7, 4},
-			kit.HBox(theme.Gap8, kit.NewWord(kit.RoleBody, it.Start), kit.Spacer(), kit.NewSwatch(it.Colour)),
-			kit.NewText(kit.RoleStrong, it.Title), kit.NewText(kit.RoleBody, it.Place).In(theme.Text2),
-			kit.NewText(kit.RoleCaption, it.Kind).In(it.Colour).Aligned(fyne.TextAlignTrailing))
+		kind := kit.NewText(kit.RoleCaption, it.Kind).In(it.Colour)
+		row := kit.HBox(theme.Gap8, kit.NewWord(kit.RoleBody, it.Start), kit.NewSwatch(it.Colour),
+			kit.Grow(kit.Columns(theme.Gap8, []float32{12, 5, 4},
+				kit.NewText(kit.RoleStrong, it.Title), kit.NewText(kit.RoleBody, it.Place).In(theme.Text2),
+				kit.HBox(theme.Gap0, kit.Spacer(), kind))))
 		rows = append(rows, kit.Sized("", theme.RowFigures, row), kit.NewHairline())
 	}
 	if d.More != "" {
@@ -142,8 +157,8 @@ func (p *overview) day(d day) fyne.CanvasObject {
 	return kit.Section(kit.SectionHead(d.Title, nil, open), rows...)
 }
 
-// waiting is the right column: what is due and what has to be done again.
-func (p *overview) waiting(s *state) fyne.CanvasObject {
+// waitingColumn is the right column: what is due and what has to be done again.
+func (p *overview) waitingColumn(s *state) fyne.CanvasObject {
 	var sections []fyne.CanvasObject
 	for _, l := range s.Lists {
 		rows := []fyne.CanvasObject{}

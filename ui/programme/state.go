@@ -160,12 +160,7 @@ func (s *state) rows(internal bool, d *draft) []row {
 		return nil
 	}
 	var out []row
-	days := slices.Clone(s.days)
-	if d != nil && d.item.When.Known() && !slices.Contains(days, d.item.When.Day) {
-		days = append(days, d.item.When.Day)
-		slices.Sort(days)
-	}
-	for _, day := range append(days, "") {
+	for _, day := range append(s.daysWith(d), "") {
 		head := row{state: s, day: day}
 		var lines []row
 		for _, item := range items {
@@ -182,6 +177,16 @@ func (s *state) rows(internal bool, d *draft) []row {
 		}
 	}
 	return out
+}
+
+// daysWith lists the days of the programme, with that of a draft.
+func (s *state) daysWith(d *draft) []civil.Date {
+	days := slices.Clone(s.days)
+	if d != nil && d.item.When.Known() && !slices.Contains(days, d.item.When.Day) {
+		days = append(days, d.item.When.Day)
+		slices.Sort(days)
+	}
+	return days
 }
 
 func (f *figures) add(item *plan.AgendaItem) {

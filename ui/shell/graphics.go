@@ -2,7 +2,10 @@ package shell
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"sync/atomic"
 )
 
@@ -34,3 +37,13 @@ func (g *graphicsWatch) Write(line []byte) (int, error) {
 
 // Failed says whether the window could not be drawn.
 func (g *graphicsWatch) Failed() bool { return g.failed.Load() }
+
+// noScreen are words of the panics with which the libraries below Fyne end
+// where there is no screen, or a shader cannot be made.
+var noScreen = []string{"GLFW", "OpenGL", "NotInitialized", "APIUnavailable", "shader"}
+
+// lacksScreen says whether what was recovered is such a panic.
+func lacksScreen(recovered any) bool {
+	text := fmt.Sprint(recovered)
+	return slices.ContainsFunc(noScreen, func(word string) bool { return strings.Contains(text, word) })
+}

@@ -23,9 +23,9 @@ func Open(opts Options) (err error) {
 	watch := &graphicsWatch{out: os.Stderr}
 	log.SetOutput(watch)
 	defer func() {
-		// Without OpenGL Fyne goes on until something in it breaks.
+		// Without a screen or OpenGL, Fyne goes on until something below it breaks.
 		if r := recover(); r != nil {
-			if !watch.Failed() {
+			if !watch.Failed() && !lacksScreen(r) {
 				panic(r)
 			}
 			err = fault.New("fault.no_graphics", fmt.Errorf("%v", r))

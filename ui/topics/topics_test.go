@@ -3,8 +3,8 @@ package topics_test
 import (
 	"testing"
 
-	"nhipcau/ui/topics"
 	"nhipcau/ui/pagetest"
+	"nhipcau/ui/topics"
 )
 
 func TestLooks(t *testing.T) {

@@ -63,8 +63,10 @@ func programme() paper.Document {
 		SignatureBlock(Signature{
 			Authority: []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"},
 			Signer:    "Họ và tên người ký",
-			Recipients: []string{"Thường trực Huyện ủy (b/c)", "UBND huyện Thạch An (p/h)", "Các cơ quan, đơn vị liên quan", "UBND xã Quảng Khê",
-				"Lưu: VT, LĐTBXH"},
+			Recipients: []string{
+				"Thường trực Huyện ủy (b/c)", "UBND huyện Thạch An (p/h)", "Các cơ quan, đơn vị liên quan", "UBND xã Quảng Khê",
+				"Lưu: VT, LĐTBXH",
+			},
 		}),
 		Annex(AnnexHeading{
 			Label: "Phụ lục", Title: "DANH SÁCH", About: "Thành viên Đoàn công tác huyện Thạch An",
