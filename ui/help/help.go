@@ -93,7 +93,7 @@ func (p *help) show(topic string) {
 	for line := range strings.SplitSeq(h.Say("help."+topic+".text"), "\n") {
 		rows = append(rows, row(line))
 	}
-	scroll := kit.Scrolling(kit.VBox(theme.Gap8, rows...))
+	scroll := kit.Scrolling(kit.PadSides(theme.Gap0, theme.Gap0, theme.Gap16, theme.Gap0, kit.VBox(theme.Gap8, rows...)))
 	p.scroll.Objects = []fyne.CanvasObject{kit.Grow(scroll)}
 	p.scroll.Refresh()
 }

@@ -57,7 +57,7 @@ func New(h *page.Host) page.Page {
 	left := kit.Sections(p.office())
 	right := kit.Sections(p.window(), p.here(), p.machine())
 	body := kit.Columns(theme.PageMargin, []float32{1, 1}, left, right)
-	p.object = kit.Page(kit.PageHead(h.Say("shell.page_settings"), nil), kit.Scrolling(body))
+	p.object = kit.Page(kit.PageHead(h.Say("shell.page_settings"), nil), kit.Scrolling(kit.PadSides(theme.Gap0, theme.Gap0, theme.Gap16, theme.Gap0, body)))
 	return p
 }
 
