@@ -292,11 +292,14 @@ func (t *tab) print() {
 	}
 	path := filepath.Join(dir, t.fileName())
 	t.make(path, func() {
-		if err := t.host.PrintFile(path); err != nil {
-			t.host.Fail(err)
-			return
-		}
-		t.host.Toast(t.host.Say("papers.sent_to_printer"), "", nil)
+		// The spooler may keep us waiting, so not on the UI goroutine.
+		t.host.Job(func() error { return t.host.PrintFile(path) }, func(err error) {
+			if err != nil {
+				t.host.Fail(err)
+				return
+			}
+			t.host.Toast(t.host.Say("papers.sent_to_printer"), "", nil)
+		})
 	})
 }
 
