@@ -1,0 +1,168 @@
+package papers_test
+
+import (
+	"strings"
+	"testing"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/desk/desktest"
+	"nhipcau/app/paper"
+	"nhipcau/app/papers"
+	"nhipcau/app/plan"
+	"nhipcau/app/sample"
+)
+
+// programme builds the sample visit, lets change act on it, and gives the text
+// of its programme with white space folded.
+func programme(t *testing.T, change func(*desk.Tx, plan.VisitView) error) string {
+	t.Helper()
+	d := desktest.New(t)
+	visit, err := sample.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change != nil {
+		view, _ := d.View(visit)
+		if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return change(tx, view) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	subject, err := d.Subject(visit, "programme", func(r plan.Record, field string) string { return r.Label() + " (" + field + ")" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text(t, subject)
+}
+
+func text(t *testing.T, s papers.Subject) string {
+	t.Helper()
+	fonts, err := paper.LoadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := paper.Layout(papers.Programme(s), fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(strings.Fields(pages.Text()), " ")
+}
+
+func has(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("%q is not on paper", w)
+		}
+	}
+}
+
+func lacks(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			t.Errorf("%q is on paper", w)
+		}
+	}
+}
+
+func TestProgrammeNamesHeadAndSpeakers(t *testing.T) {
+	has(t, programme(t, nil),
+		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HUYỆN ĐẮK GLONG", "CHƯƠNG TRÌNH",
+		"Đoàn công tác huyện Thạch An, tỉnh Cao Bằng",
+		"đồng chí Nông Long Giang, Phó Chủ tịch UBND huyện, Trưởng đoàn",
+		"01 buổi, từ 13 giờ 30 phút, ngày 10 tháng 6 năm 2024 (thứ Hai)",
+		"Trịnh Anh", "Trần Nam Thuần", "Nông Thế Phúc", "13h30 - 13h45", "Thôn 8, xã Quảng Khê",
+		"minh họa", "Nơi nhận")
+}
+
+// The head comes first although he is not the highest in rank; the others
+// follow by rank.
+func TestDelegationStandsInItsOrder(t *testing.T) {
+	got := programme(t, nil)
+	at := -1
+	for _, name := range []string{"Nông Long Giang", "Triệu Thị Thiết", "Nông Thế Phúc", "Nguyễn Văn Thông", "Trần Nam Thuần"} {
+		i := strings.Index(got, name)
+		if i <= at {
+			t.Errorf("%s stands at %d, after %d", name, i, at)
+		}
+		at = i
+	}
+}
+
+func TestInternalItemsAndDeclinedPeopleAreNotPrinted(t *testing.T) {
+	got := programme(t, func(tx *desk.Tx, view plan.VisitView) error {
+		item := &plan.AgendaItem{Visit: view.Visit.ID, Title: "Kiểm tra âm thanh", Internal: true, Preparer: "Tổ hậu cần"}
+		if err := tx.Put(item); err != nil {
+			return err
+		}
+		for _, a := range view.Attendees {
+			if a.Name == "Triệu Thị Thiết" {
+				a.Attendance = plan.Declined
+				return tx.Put(a)
+			}
+		}
+		return nil
+	})
+	lacks(t, got, "Kiểm tra âm thanh", "Tổ hậu cần", "Triệu Thị Thiết")
+}
+
+func TestWhatTheOfficeDecidedIsPrinted(t *testing.T) {
+	d := desktest.New(t)
+	visit, err := sample.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.PaperOf(visit, "programme")
+	p.Number, p.Symbol, p.Date, p.Place = "5", "CTr-HĐND", "2024-02-03", "Quảng Khê"
+	p.About = "Làm việc với Đoàn công tác"
+	p.Signer = plan.Signer{Lines: []string{"TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"}, Name: "Đại biểu 01"}
+	p.Recipients = []string{"Thường trực Huyện ủy", "Lưu: VT"}
+	if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(p) }); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Subject(visit, "programme", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has(t, text(t, s), "Số: 05/CTr-HĐND", "Quảng Khê, ngày 03 tháng 02 năm 2024", "Làm việc với Đoàn công tác",
+		"TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Đại biểu 01", "Thường trực Huyện ủy", "Lưu: VT")
+}
+
+// A paper over an open difference names it and is a draft.
+func TestOpenDifferenceMakesADraft(t *testing.T) {
+	d := desktest.New(t)
+	visit, err := sample.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, _ := desk.Get[*plan.Visit](d, visit)
+	two, _ := desk.Get[*plan.Visit](d, visit)
+	one.Title, two.Title = "Tên thứ nhất", "Tên thứ hai"
+	for _, v := range []*plan.Visit{one, two} {
+		if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(v) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := d.Subject(visit, "programme", func(_ plan.Record, field string) string { return "trường " + field })
+	if err != nil {
+		t.Fatal(err)
+	}
+	has(t, text(t, s), "trường title", paper.DraftMark)
+	if lacksDraft := programme(t, nil); strings.Contains(lacksDraft, paper.DraftMark) {
+		t.Error("a paper without open differences is marked as a draft")
+	}
+}
+
+func TestSeveralDaysAreGrouped(t *testing.T) {
+	got := programme(t, func(tx *desk.Tx, view plan.VisitView) error {
+		last := view.Agenda[len(view.Agenda)-1]
+		last.When.Day, last.When.Start = "2024-06-11", "08:00"
+		return tx.Put(last)
+	})
+	has(t, got, "02 ngày", "Ngày 10/6/2024 (thứ Hai)", "Ngày 11/6/2024 (thứ Ba)")
+}
+
+func TestEmptyVisitStillPrints(t *testing.T) {
+	got := text(t, papers.Subject{View: plan.VisitView{Visit: &plan.Visit{}}})
+	has(t, got, "CHƯƠNG TRÌNH", "NỘI DUNG CHƯƠNG TRÌNH")
+}
