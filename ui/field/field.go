@@ -34,7 +34,7 @@ func NewTab(h *page.Host) page.Page {
 		Columns: []kit.Column[*plan.FieldVisit]{
 			{ID: "title", Title: label("title"), Grow: true, Width: 240, Text: func(r *plan.FieldVisit) string { return r.Title }},
 			{ID: "place", Title: label("place"), Width: 200, Text: func(r *plan.FieldVisit) string { return r.Place }},
-			{ID: "model", Title: label("model"), Width: 200, Text: func(r *plan.FieldVisit) string { return modelName(h, r.Model) }},
+			{ID: "model", Title: label("model"), Width: 200, Text: func(r *plan.FieldVisit) string { return records.Label[*plan.Model](h)(r.Model) }},
 			{ID: "travel", Title: label("travel_minutes"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(r *plan.FieldVisit) string {
 				if r.TravelTime == 0 {
 					return ""
@@ -48,26 +48,12 @@ func NewTab(h *page.Host) page.Page {
 	return &tab{Page: list, root: kit.On(theme.Paper, list.Object())}
 }
 
-func modelName(h *page.Host, id string) string {
-	if m, ok := desk.Get[*plan.Model](h.Desk, id); ok {
-		return m.Name
-	}
-	return ""
-}
-
 func fieldForm(h *page.Host, f *form.Form) fyne.CanvasObject {
-	search := func(query string) []kit.Choice {
-		var out []kit.Choice
-		for _, m := range desk.All[*plan.Model](h.Desk) {
-			if query == "" || vietnamese.Match(query, m.Name+" "+m.Place) > 0 {
-				out = append(out, kit.Choice{ID: m.ID, Title: m.Name, Detail: m.Place})
-			}
-		}
-		return out
-	}
+	models := func() []*plan.Model { return desk.All[*plan.Model](h.Desk) }
+	search := records.Choices(models, func(m *plan.Model) string { return m.Place })
 	return kit.Form(
 		f.Text("title"), f.Text("place"),
-		f.Pick("model", search, func(id string) string { return modelName(h, id) }),
+		f.Pick("model", search, records.Label[*plan.Model](h)),
 		f.Text("contact"), f.Area("access", 2),
 		kit.FormRow(f.Integer("capacity"), f.Length("travel_minutes")), f.Area("wet_weather", 3),
 	)

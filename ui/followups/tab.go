@@ -74,36 +74,10 @@ func taskForm(h *page.Host, f *form.Form) fyne.CanvasObject {
 		f.Area("action", 3), f.Text("lead"), f.Text("with"),
 		kit.FormRow(f.Date("due"), f.Select("state", states, "")),
 		f.Text("product"), f.Date("done_on"),
-		f.Pick("topic", topicSearch(h, f), topicName(h)),
+		f.Pick("topic", records.Siblings[*plan.Topic](h, f, nil), records.Label[*plan.Topic](h)),
 		f.Select("side", []string{string(plan.Guest), string(plan.Host)}, h.Say("records.none")),
 		newProgress(h, f).object(),
 	)
-}
-
-// topicSearch offers the topics of the visit to which the shown record belongs.
-func topicSearch(h *page.Host, f *form.Form) func(string) []kit.Choice {
-	return func(query string) []kit.Choice {
-		r := f.Record()
-		if r == nil {
-			return nil
-		}
-		var out []kit.Choice
-		for _, t := range desk.Of[*plan.Topic](h.Desk, plan.VisitOf(r)) {
-			if vietnamese.Match(query, t.Title) > 0 || query == "" {
-				out = append(out, kit.Choice{ID: t.ID, Title: t.Title})
-			}
-		}
-		return out
-	}
-}
-
-func topicName(h *page.Host) func(string) string {
-	return func(id string) string {
-		if t, ok := desk.Get[*plan.Topic](h.Desk, id); ok {
-			return t.Title
-		}
-		return ""
-	}
 }
 
 func newLessons(h *page.Host) page.Page {
@@ -124,7 +98,7 @@ func newLessons(h *page.Host) page.Page {
 			return kit.Form(
 				f.Area("title", 2), f.Area("what_host_does", 4), f.Area("why_it_works", 3), f.Area("conditions", 3),
 				f.Select("applicability", []string{"now", "conditional", "unsuitable"}, h.Say("records.none")),
-				f.Pick("topic", topicSearch(h, f), topicName(h)),
+				f.Pick("topic", records.Siblings[*plan.Topic](h, f, nil), records.Label[*plan.Topic](h)),
 			)
 		},
 		Empty: h.Say("followups.lessons_empty"), Hint: h.Say("followups.lessons_hint"),

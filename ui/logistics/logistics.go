@@ -115,28 +115,10 @@ func newGifts(h *page.Host) page.Page {
 }
 
 func giftForm(h *page.Host, f *form.Form) fyne.CanvasObject {
-	search := func(query string) []kit.Choice {
-		r := f.Record()
-		if r == nil {
-			return nil
-		}
-		var out []kit.Choice
-		for _, item := range desk.Of[*plan.AgendaItem](h.Desk, plan.VisitOf(r)) {
-			if query == "" || vietnamese.Match(query, item.Title) > 0 {
-				out = append(out, kit.Choice{ID: item.ID, Title: item.Title, Detail: vietnamese.FormatClock(item.When.Start)})
-			}
-		}
-		return out
-	}
-	name := func(id string) string {
-		if item, ok := desk.Get[*plan.AgendaItem](h.Desk, id); ok {
-			return item.Title
-		}
-		return ""
-	}
+	start := func(item *plan.AgendaItem) string { return vietnamese.FormatClock(item.When.Start) }
 	return kit.Form(
 		f.Text("item"), f.Select("direction", []string{"given", "received"}, ""), f.Text("from"), f.Text("to"),
 		kit.FormRow(f.Integer("quantity"), f.Integer("value")), f.Text("funding"),
-		f.Pick("agenda_item", search, name), f.Check("handed_over"), f.Area("note", 2),
+		f.Pick("agenda_item", records.Siblings(h, f, start), records.Label[*plan.AgendaItem](h)), f.Check("handed_over"), f.Area("note", 2),
 	)
 }

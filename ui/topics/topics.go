@@ -9,7 +9,6 @@ import (
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
-	"nhipcau/app/vietnamese"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -103,7 +102,7 @@ func newQuestions(h *page.Host) page.Page {
 		},
 		Columns: []kit.Column[*plan.Question]{
 			{ID: "text", Title: field("text"), Grow: true, Width: 300, Text: func(r *plan.Question) string { return r.Text }},
-			{ID: "topic", Title: field("topic"), Width: 200, Text: func(r *plan.Question) string { return topicTitle(h, r.Topic) }},
+			{ID: "topic", Title: field("topic"), Width: 200, Text: func(r *plan.Question) string { return records.Label[*plan.Topic](h)(r.Topic) }},
 			{ID: "asked_by", Title: field("asked_by"), Width: 160, Text: func(r *plan.Question) string { return r.AskedBy }},
 			{ID: "state", Title: field("state"), Width: 140, Text: func(r *plan.Question) string {
 				return h.Words.Enum(plan.KindQuestion, "state", r.State)
@@ -114,29 +113,9 @@ func newQuestions(h *page.Host) page.Page {
 	})
 }
 
-func topicTitle(h *page.Host, id string) string {
-	if t, ok := desk.Get[*plan.Topic](h.Desk, id); ok {
-		return t.Title
-	}
-	return ""
-}
-
 func questionForm(h *page.Host, f *form.Form) fyne.CanvasObject {
-	search := func(query string) []kit.Choice {
-		r := f.Record()
-		if r == nil {
-			return nil
-		}
-		var out []kit.Choice
-		for _, t := range desk.Of[*plan.Topic](h.Desk, plan.VisitOf(r)) {
-			if query == "" || vietnamese.Match(query, t.Title) > 0 {
-				out = append(out, kit.Choice{ID: t.ID, Title: t.Title})
-			}
-		}
-		return out
-	}
 	return kit.Form(
-		f.Area("text", 3), f.Pick("topic", search, func(id string) string { return topicTitle(h, id) }),
+		f.Area("text", 3), f.Pick("topic", records.Siblings[*plan.Topic](h, f, nil), records.Label[*plan.Topic](h)),
 		f.Text("asked_by"), f.Text("addressed_to"), f.Area("answer", 6),
 		f.Select("state", []string{plan.QuestionOpen, plan.QuestionAnswered, plan.QuestionLater}, ""),
 	)
