@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,22 +13,26 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/storage/internal/journal"
 	"nhipcau/storage/storetest"
 )
 
 var errCrash = errors.New("crash")
 
-// crashAt stands for a crash after the n-th step, from 1; it notes the steps.
+// crashAt stands for a crash after the n-th step of a commit, from 1; it notes
+// the steps. It counts only while armed.
 type crashAt struct {
 	n     int
+	armed bool
 	steps []string
 }
 
 func (c *crashAt) step(name string) error {
+	if !c.armed {
+		return nil
+	}
 	c.steps = append(c.steps, name)
 	if len(c.steps) >= c.n && c.n > 0 {
 		return errCrash
@@ -79,7 +84,7 @@ func listing(t *testing.T, dir string) string {
 		fmt.Fprintf(&b, "%s:%d ", filepath.ToSlash(rel), info.Size())
 		return err
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -124,9 +129,8 @@ func newScenario(setup, ops []desk.Op) scenario {
 	return sc
 }
 
-// largeScenario needs several transactions to be staged and to be applied: new
-// records, changed and removed ones, and divided values that grow, shrink, go
-// and come.
+// largeScenario needs several transactions of the database: new records,
+// changed and removed ones, and divided values that grow, shrink, go and come.
 func largeScenario() scenario {
 	var setup, ops []desk.Op
 	for i := range 100 {
@@ -151,18 +155,17 @@ func largeScenario() scenario {
 func (sc scenario) run(t *testing.T, crash *crashAt) (dir string, err error) {
 	t.Helper()
 	open1 := t.TempDir()
-	s := open(t, open1, Options{memTable: smallTable})
-	for _, op := range sc.setup {
-		if err := s.Commit([]desk.Op{op}); err != nil {
-			t.Fatal(err)
-		}
+	s := open(t, open1, Options{MemTable: smallTable, step: crash.step})
+	if err := s.Commit(sc.setup); err != nil {
+		t.Fatal(err)
 	}
-	s.step = crash.step
+	crash.armed = true
 	err = s.Commit(sc.ops)
 	dir = image(t, open1)
 	if err != nil {
 		sc.checkStopped(t, s)
 	}
+	crash.armed = false
 	closeStore(t, s)
 	return dir, err
 }
@@ -195,190 +198,189 @@ func (sc scenario) check(t *testing.T, s *Store) (after bool) {
 	return false
 }
 
-// steps lists the steps of the transaction where nothing goes wrong.
-func (sc scenario) steps(t *testing.T) []string {
-	t.Helper()
-	var all crashAt
-	dir, err := sc.run(t, &all)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, dir, Options{memTable: smallTable})
-	if !sc.check(t, s) {
-		t.Fatal("the transaction is not there")
-	}
-	return all.steps
-}
-
+// TestCrashAfterEachStep: from the moment on at which a change stands in the
+// journal, the next start has it.
 func TestCrashAfterEachStep(t *testing.T) {
 	sc := largeScenario()
-	steps := sc.steps(t)
-	decided := slices.Index(steps, "decide")
-	if want := []string{"stage", "decide", "apply", "done", "clean"}; !slices.Equal(slices.Compact(slices.Clone(steps)), want) ||
-		decided < 2 || len(steps) < decided+5 {
-		t.Fatalf("steps = %q, want several of stage and apply in %q", steps, want)
+	var all crashAt
+	if _, err := sc.run(t, &all); err != nil {
+		t.Fatal(err)
 	}
-	for n := 1; n <= len(steps); n++ {
-		t.Run(fmt.Sprintf("%02d %s", n, steps[n-1]), func(t *testing.T) {
+	if len(all.steps) < 4 || all.steps[0] != "journal" || !slices.Equal(slices.Compact(all.steps[1:]), []string{"apply"}) {
+		t.Fatalf("steps = %q, want the journal and several to the database", all.steps)
+	}
+	for n := 1; n <= 4; n++ {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			dir, err := sc.run(t, &crashAt{n: n})
 			if fault.KeyOf(err) != "fault.store_stopped" || !errors.Is(err, errCrash) {
 				t.Errorf("Commit = %v", err)
 			}
-			s := open(t, dir, Options{memTable: smallTable})
-			if after := sc.check(t, s); after != (n > decided) {
-				t.Errorf("after the crash the transaction is there: %v", after)
+			s := open(t, dir, Options{MemTable: smallTable, Logger: slog.New(slog.NewTextHandler(t.Output(), nil))})
+			if !sc.check(t, s) {
+				t.Error("the transaction is lost")
 			}
-			sc.checkClean(t, s)
+			if got := s.Opened(); got.Rebuilt || got.Missing > 0 || len(got.Damaged) > 0 {
+				t.Errorf("the start tells of damage: %+v", got)
+			}
 		})
 	}
 }
 
-// checkClean: nothing of a transaction is left but its values, and the store
-// can be written to.
-func (sc scenario) checkClean(t *testing.T, s *Store) {
-	t.Helper()
-	err := s.eachKey(blockPrefix, func(k []byte) error { return fmt.Errorf("%q is left", k) })
-	if err != nil {
-		t.Error(err)
-	}
-	if err := s.Commit(sc.ops); err != nil {
-		t.Fatal(err)
-	}
-	if !sc.check(t, s) {
-		t.Error("the transaction can't be carried out again")
-	}
-	var remove []desk.Op
-	for k := range sc.after {
-		remove = append(remove, storetest.Del(k))
-	}
-	if err := s.Commit(remove); err != nil {
-		t.Fatal(err)
-	}
-	if n := internalKeys(t, s); n != 0 {
-		t.Errorf("%d internal keys are left", n)
-	}
-}
-
-// TestCrashWhileRecovering crashes after the decision and then after each step
-// of the Open that follows.
-func TestCrashWhileRecovering(t *testing.T) {
+// TestCrashWhileRebuilding ends the program at each step of a rebuild; the next
+// start begins it again.
+func TestCrashWhileRebuilding(t *testing.T) {
 	sc := largeScenario()
-	decided := slices.Index(sc.steps(t), "decide") + 1
-	dir, err := sc.run(t, &crashAt{n: decided})
-	if err == nil {
-		t.Fatal("no crash")
+	dir, err := sc.run(t, &crashAt{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for n := 1; ; n++ {
+	if err := os.Remove(filepath.Join(dir, "db", "MANIFEST")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "db", "000001.sst"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n < 4; n++ {
 		again := image(t, dir)
-		crash := &crashAt{n: n}
-		s, err := Open(again, Options{memTable: smallTable, step: crash.step})
-		if err == nil {
-			closeStore(t, s)
-			if n < 4 {
-				t.Errorf("recovery took %d steps only", n)
-			}
-			return
+		crash := &crashAt{n: n, armed: true}
+		if _, err := Open(again, Options{MemTable: smallTable, step: crash.step}); !errors.Is(err, errCrash) {
+			t.Fatalf("Open with a crash at step %d = %v", n, err)
 		}
-		if fault.KeyOf(err) != "fault.folder_damaged" || !errors.Is(err, errCrash) {
-			t.Fatalf("Open = %v", err)
+		s := open(t, again, Options{MemTable: smallTable})
+		if !sc.check(t, s) || !s.Opened().Rebuilt {
+			t.Errorf("crash at step %d: %+v", n, s.Opened())
 		}
-		s = open(t, again, Options{memTable: smallTable})
-		if !sc.check(t, s) {
-			t.Errorf("crash after step %d of the recovery (%s): the transaction is lost", n, crash.steps[n-1])
-		}
-		closeStore(t, s)
 	}
 }
 
-func TestCrashAfterASmallCommit(t *testing.T) {
+// TestTornFrame: bytes of a change that nobody was told of are cut off, kept
+// aside, and the change is not there.
+func TestTornFrame(t *testing.T) {
 	sc := newScenario([]desk.Op{storetest.Set("a", "1")}, []desk.Op{storetest.Set("a", "2"), storetest.Set("b", "3")})
-	if diff := cmp.Diff([]string{"commit"}, sc.steps(t)); diff != "" {
-		t.Errorf("steps (-want +got):\n%s", diff)
+	dir, err := sc.run(t, &crashAt{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	dir, err := sc.run(t, &crashAt{n: 1})
-	if fault.KeyOf(err) != "fault.store_stopped" {
-		t.Errorf("Commit = %v", err)
+	whole, err := os.ReadFile(lastSegment(t, dir))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if s := open(t, dir, Options{memTable: smallTable}); !sc.check(t, s) {
-		t.Error("the transaction is lost")
-	}
-}
-
-// TestDamagedStagingIsNotApplied: a decision without its blocks is told, and
-// nothing is carried out.
-func TestDamagedStagingIsNotApplied(t *testing.T) {
-	for name, change := range map[string]entry{
-		"a block is missing":    {key: blockKey(1), remove: true},
-		"a block is cut off":    {key: blockKey(0), value: []byte{entrySet, 0, 200}},
-		"the decision is short": {key: []byte(decisionKey), value: []byte{1}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			sc := largeScenario()
-			decided := slices.Index(sc.steps(t), "decide") + 1
-			dir := t.TempDir()
-			s := open(t, dir, Options{memTable: smallTable})
-			s.step = (&crashAt{n: decided}).step
-			if err := s.Commit(sc.ops); err == nil {
-				t.Fatal("no crash")
-			}
-			s.step = func(string) error { return nil }
-			if err := s.transact("damage", []entry{change}); err != nil {
-				t.Fatal(err)
-			}
-			closeStore(t, s)
-			if _, err := Open(dir, Options{memTable: smallTable}); fault.KeyOf(err) != "fault.folder_damaged" {
-				t.Errorf("Open = %v", err)
-			}
-		})
-	}
-}
-
-func TestBlocksRoundTrip(t *testing.T) {
-	want := []entry{
-		{key: []byte("a"), value: []byte("một")},
-		{key: []byte("b"), remove: true},
-		{key: []byte("c"), value: []byte{0, 0, 0, 2}, meta: metaDivided},
-		{key: []byte(strings.Repeat("k", 300)), value: []byte(strings.Repeat("v", 70_000))},
-		{key: []byte("d")},
-	}
-	var block []byte
-	for _, e := range want {
-		block = appendEntry(block, e)
-	}
-	for cut := range 8 {
-		_, _, err := cutEntry(block[:cut])
-		if whole := len(appendEntry(nil, want[0])); (err == nil) != (cut >= whole) {
-			t.Errorf("%d bytes: %v", cut, err)
-		}
-	}
-	for i := 0; len(block) > 0; i++ {
-		var e entry
-		var err error
-		if e, block, err = cutEntry(block); err != nil {
+	length := len(whole)
+	for _, cut := range []int{1, 10, 45} {
+		again := image(t, dir)
+		// The database of that moment knew the change, so it is taken away too.
+		if err := errors.Join(os.RemoveAll(filepath.Join(again, "db")), os.Truncate(lastSegment(t, again), int64(length-cut))); err != nil {
 			t.Fatal(err)
 		}
-		if string(e.key) != string(want[i].key) || string(e.value) != string(want[i].value) ||
-			e.meta != want[i].meta || e.remove != want[i].remove {
-			t.Errorf("entry %d = %+v", i, e)
+		s := open(t, again, Options{})
+		if sc.check(t, s) {
+			t.Error("a change of which the end is missing is there")
+		}
+		kept, err := filepath.Glob(filepath.Join(again, "aside", "torn-*"))
+		if err != nil || len(kept) != 1 {
+			t.Errorf("kept aside: %v, %v", kept, err)
+		}
+		if err := s.Commit(sc.ops); err != nil {
+			t.Fatal(err)
+		}
+		closeStore(t, s)
+		if !sc.check(t, open(t, again, Options{})) {
+			t.Error("the change that followed is lost")
 		}
 	}
 }
 
-// FuzzCutEntry: a damaged block is refused, never a panic.
-func FuzzCutEntry(f *testing.F) {
-	f.Add(appendEntry(appendEntry(nil, entry{key: []byte("a"), value: []byte("b")}), entry{key: []byte("c"), remove: true}))
-	f.Add([]byte{0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
-	f.Add([]byte{2, 0})
-	f.Fuzz(func(t *testing.T, block []byte) {
-		for len(block) > 0 {
-			e, rest, err := cutEntry(block)
-			if err != nil {
-				return
+func lastSegment(t *testing.T, dir string) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(dir, "journal", "*.jnl"))
+	if err != nil || len(found) == 0 {
+		t.Fatalf("segments: %v, %v", found, err)
+	}
+	return found[len(found)-1]
+}
+
+// faults are the errors that the files of a journal give, nil for none.
+type faults struct{ write, sync, truncate error }
+
+// faulty is a file whose operations fail when told to.
+type faulty struct {
+	journal.File
+	*faults
+}
+
+func (f faulty) WriteAt(p []byte, off int64) (int, error) {
+	if f.write != nil {
+		n, _ := f.File.WriteAt(p[:len(p)/2], off)
+		return n, f.write
+	}
+	return f.File.WriteAt(p, off)
+}
+
+func (f faulty) Sync() error { return errors.Join(f.sync, f.File.Sync()) }
+
+func (f faulty) Truncate(n int64) error {
+	if f.truncate != nil {
+		return f.truncate
+	}
+	return f.File.Truncate(n)
+}
+
+// TestJournalFails: a write that fails is taken back and the store goes on; a
+// flush that fails closes it.
+func TestJournalFails(t *testing.T) {
+	for name, tc := range map[string]struct {
+		fault faults
+		rule  string
+		goes  bool
+	}{
+		"no room":                     {faults{write: errCrash}, "fault.disk_full", true},
+		"no room, and not taken back": {faults{write: errCrash, truncate: errCrash}, "fault.store_stopped", false},
+		"the flush fails":             {faults{sync: errCrash}, "fault.store_stopped", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			var f faults
+			s := open(t, dir, Options{openJournal: func(path string) (journal.File, error) {
+				file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+				return faulty{file, &f}, err
+			}})
+			if err := s.Commit([]desk.Op{storetest.Set("a", "1")}); err != nil {
+				t.Fatal(err)
 			}
-			if len(rest) >= len(block) || len(e.key)+len(e.value) > len(block) {
-				t.Fatalf("%d bytes of %d are left", len(rest), len(block))
+			f = tc.fault
+			if err := s.Commit([]desk.Op{storetest.Set("a", "2")}); fault.KeyOf(err) != tc.rule {
+				t.Errorf("Commit = %v, want %s", err, tc.rule)
 			}
-			block = rest
-		}
-	})
+			f = faults{}
+			err := s.Commit([]desk.Op{storetest.Set("b", "1")})
+			if (err == nil) != tc.goes {
+				t.Errorf("the next Commit = %v", err)
+			}
+			closeStore(t, s)
+			s = open(t, dir, Options{})
+			got := storetest.Content(t, s)
+			if tc.goes && !maps.Equal(got, map[string]string{"a": "1", "b": "1"}) || got["a"] == "" {
+				t.Errorf("after it: %v", got)
+			}
+		})
+	}
+}
+
+// TestDiskFloor: below the floor nothing is written, and it works again once
+// there is room.
+func TestDiskFloor(t *testing.T) {
+	free := int64(1 << 30)
+	s := open(t, t.TempDir(), Options{free: func(string) (int64, bool) { return free, true }})
+	if err := s.Commit([]desk.Op{storetest.Set("a", "1")}); err != nil {
+		t.Fatal(err)
+	}
+	free = usualFloor - 1
+	var f *fault.Fault
+	if err := s.Commit([]desk.Op{storetest.Set("a", "2")}); !errors.As(err, &f) || f.Key != "fault.disk_full" {
+		t.Errorf("Commit = %v", err)
+	}
+	free = usualFloor
+	if err := s.Commit([]desk.Op{storetest.Set("a", "3")}); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
 }

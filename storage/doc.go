@@ -1,15 +1,26 @@
 // Package storage keeps a data folder: it implements the store that app/desk
-// asks for, on Badger.
+// asks for. Its first promise is that nothing is lost.
 //
 // A data folder looks like this:
 //
-//	app.lock   held while a program has the folder open
-//	VERSION    the number of the folder's form
-//	db/        Badger
+//	app.lock     held while a program has the folder open
+//	VERSION      the number of the folder's form
+//	journal/     every change, flushed to the disk before it is acknowledged
+//	snapshots/   the newest two states as a whole
+//	db/          Badger, which answers questions and can be made anew at any time
+//	attachments/ files by their SHA-256
+//	backups/     daily, weekly and monthly copies
+//	aside/       what was damaged or cut off, for whoever wants to look
+//	log/         what happened, without values of fields
+//	OPENING      there while the database is being opened; found at a start, the
+//	             last opening ended the program
+//	DOUBT        there if the database is to be made anew at the next start
+//	CLOSED       the last change before a clean end
 //
-// Badger takes only as much in one transaction as fits into its memory table.
-// Larger transactions are staged under keys of our own and carried out after a
-// commit point, so that a crash leaves all of them or none; see staged.go.
+// A commit goes to the journal, then to the database. The store keeps a hash of
+// every value and compares it whenever one is read, so that no damage is ever
+// served as good; the digest over all of them stands in every frame of the
+// journal, in the database and in every snapshot.
 //
 // The package must not know what a record is or how anything is shown.
 package storage

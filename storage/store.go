@@ -4,194 +4,248 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync"
-	"time"
 
-	"github.com/dgraph-io/badger/v4"
 	"github.com/gofrs/flock"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/storage/internal/journal"
 	"nhipcau/storage/internal/key"
+	"nhipcau/storage/internal/table"
 )
-
-// Options are what a store is given from outside. The zero value asks for the
-// real thing.
-type Options struct {
-	// Logger takes what Badger warns of; nil discards it.
-	Logger *slog.Logger
-	// Wait pauses before another try to open; nil is time.Sleep.
-	Wait func(time.Duration)
-
-	memTable int64                                    // bytes, 0 for the usual size
-	open     func(badger.Options) (*badger.DB, error) // nil is badger.Open
-	step     func(name string) error                  // called after each step of a commit; an error stands for a crash
-}
 
 // Store is one open data folder. Its methods may be called from any goroutine.
 type Store struct {
-	db   *badger.DB
-	lock *flock.Flock
-	log  *slog.Logger
-	step func(name string) error
-	cap  capacity
-	read views
+	dir     string
+	opts    Options
+	log     *slog.Logger
+	lock    *flock.Flock
+	opened  desk.Opened
+	readers readers
 
-	committing sync.Mutex     // one Commit at a time; guards what follows
-	stopped    error          // why nothing may be written any more
-	parts      map[string]int // how many parts each divided value has
+	committing sync.Mutex // one Commit at a time; guards what follows
+	stopped    error      // why nothing may be written any more
+	table      *table.Table
+	journal    *journal.Journal
+	tally      *tally
+	seq        uint64 // of the last change
+	shelf      shelf
 }
 
 var _ desk.Store = (*Store)(nil)
 
-// Open opens a data folder, and makes it if it is not there. It never waits
-// for another program that has the folder open.
-//
-// Faults: fault.folder_in_use, fault.folder_newer, fault.folder_not_ours,
-// fault.folder_unusable (rights, disk), fault.folder_damaged (Badger refuses).
-func Open(dir string, opts Options) (*Store, error) {
-	opts = opts.withDefaults()
-	lock, err := openFolder(dir)
-	if err != nil {
-		return nil, err
-	}
-	s, err := openLocked(dir, opts)
-	if err != nil {
-		return nil, errors.Join(err, lock.Unlock())
-	}
-	s.lock = lock
-	return s, nil
+// Opened says what had to be done to open the folder.
+func (s *Store) Opened() desk.Opened {
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	return s.opened
 }
 
-func (o Options) withDefaults() Options {
-	if o.Logger == nil {
-		o.Logger = slog.New(slog.DiscardHandler)
-	}
-	if o.Wait == nil {
-		o.Wait = time.Sleep
-	}
-	if o.memTable == 0 {
-		o.memTable = memTableSize
-	}
-	if o.open == nil {
-		o.open = badger.Open
-	}
-	if o.step == nil {
-		o.step = func(string) error { return nil }
-	}
-	return o
-}
-
-// openLocked opens the database of a locked folder and puts in order what a
-// crash has left.
-func openLocked(dir string, opts Options) (*Store, error) {
-	db, err := openDB(dir, opts)
-	if err != nil {
-		return nil, err
-	}
-	s := &Store{db: db, log: opts.Logger, step: opts.step, cap: capacityOf(db), read: views{db: db}}
-	err = s.recover()
-	if err == nil {
-		err = s.loadParts()
-	}
-	if err != nil {
-		return nil, fault.New("fault.folder_damaged", "Folder", dir, errors.Join(err, db.Close()))
-	}
-	return s, nil
+// note adds a file that was found damaged.
+func (s *Store) note(damaged string) {
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	s.opened.Damaged = append(s.opened.Damaged, damaged)
 }
 
 // Scan calls each with every key that begins with prefix, in the order of the
 // keys, as they stood when the scan began; see desk.Store. The callback may
-// read from the store and commit to it, but not close it.
+// read from the store and commit to it, but not close it. A value that is not
+// the one that was written is the fault fault.value_damaged, and each does not
+// see it.
 func (s *Store) Scan(prefix string, each func(key string, value []byte) error) error {
-	if strings.HasPrefix(prefix, key.Internal) {
-		return nil
+	if !s.readers.enter() {
+		return fault.New("fault.store_closed")
 	}
-	v, err := s.read.enter()
-	if err != nil {
-		return err
-	}
-	defer s.read.leave(v)
-	opts := badger.DefaultIteratorOptions
-	opts.Prefix = []byte(prefix)
-	it := v.txn.NewIterator(opts)
-	defer it.Close()
-	start := prefix
-	if start == "" {
-		start = "\x01" // beyond the internal keys
-	}
-	for it.Seek([]byte(start)); it.Valid(); it.Next() {
-		if err := visit(v.txn, it.Item(), each); err != nil {
+	defer s.readers.leave()
+	v := s.table.View()
+	defer v.Leave()
+	return v.Scan(prefix, func(k string, value []byte) error {
+		if err := s.verify(k, value); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-func visit(txn *badger.Txn, item *badger.Item, each func(key string, value []byte) error) error {
-	k := string(item.Key())
-	if item.UserMeta() == metaDivided {
-		value, err := joinParts(txn, item)
-		if err != nil {
-			return err
-		}
-		return each(k, value)
-	}
-	return item.Value(func(value []byte) error {
-		if value == nil {
-			value = []byte{}
 		}
 		return each(k, value)
 	})
 }
 
-// Get gives a copy of the value of a key, nil if there is none.
+// Get gives a copy of the value of a key, nil if there is none; see Scan.
 func (s *Store) Get(k string) ([]byte, error) {
-	if k == "" || strings.HasPrefix(k, key.Internal) {
-		return nil, nil
+	if !s.readers.enter() {
+		return nil, fault.New("fault.store_closed")
 	}
-	v, err := s.read.enter()
+	defer s.readers.leave()
+	v := s.table.View()
+	defer v.Leave()
+	value, err := v.Get(k)
+	if err == nil {
+		err = s.verify(k, value)
+	}
 	if err != nil {
 		return nil, err
-	}
-	defer s.read.leave(v)
-	return get(v.txn, []byte(k))
-}
-
-// get gives a copy of a value, never nil if there is one.
-func get(txn *badger.Txn, k []byte) ([]byte, error) {
-	item, err := txn.Get(k)
-	switch {
-	case errors.Is(err, badger.ErrKeyNotFound):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("get %q: %w", k, err)
-	case item.UserMeta() == metaDivided:
-		return joinParts(txn, item)
-	}
-	value, err := item.ValueCopy([]byte{})
-	if err != nil {
-		return nil, fmt.Errorf("get %q: %w", k, err)
-	}
-	if value == nil {
-		value = []byte{}
 	}
 	return value, nil
 }
 
-// Close waits for readers, closes the database and lets go of the folder.
-// Closing again does nothing.
-func (s *Store) Close() error {
-	// Readers first: one of them may be waiting to commit.
-	if !s.read.close() {
+// verify compares a value with the tally. The value may be older than the
+// tally, so that only the present one is evidence of damage.
+func (s *Store) verify(k string, value []byte) error {
+	if s.tally.holds(k, value) {
 		return nil
 	}
 	s.committing.Lock()
 	defer s.committing.Unlock()
-	s.read.release()
-	if err := errors.Join(s.db.Close(), s.lock.Unlock()); err != nil {
+	v := s.table.View()
+	defer v.Leave()
+	now, err := v.Get(k)
+	if err == nil && (s.tally.holds(k, now) || s.stopped != nil) {
+		return nil
+	}
+	s.stop(fmt.Errorf("the value of %q is not the one that was written: %w", k, cause(err)))
+	// The next start makes the database anew.
+	if err := mark(s.dir, doubtMarker); err != nil {
+		s.log.Error("the doubt is not marked", "error", err)
+	}
+	return fault.New("fault.value_damaged", s.stopped)
+}
+
+var errDiffers = errors.New("its hash differs")
+
+func cause(err error) error {
+	if err == nil {
+		return errDiffers
+	}
+	return err
+}
+
+// stop keeps anything more from being written.
+func (s *Store) stop(err error) {
+	if s.stopped == nil {
+		s.stopped = err
+		s.log.Error("nothing more is written", "error", err)
+	}
+}
+
+// Commit writes all operations, or none of them, and returns when they are
+// durable, however many they are; see desk.Store.
+//
+// Faults: fault.disk_full, where less than the floor is free or the journal has
+// no room; fault.too_large. If it is not known whether the operations will be
+// there after a restart, the fault is fault.store_stopped, then and from then
+// on: nothing more is written over a state that nobody knows.
+func (s *Store) Commit(ops []desk.Op) error {
+	if err := key.Check(ops); err != nil {
+		return err
+	}
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	if s.readers.isClosed() {
+		return fault.New("fault.store_closed")
+	}
+	if s.stopped != nil {
+		return fault.New("fault.store_stopped", s.stopped)
+	}
+	last := s.needed(lastOps(ops))
+	if len(last) == 0 {
+		return nil
+	}
+	if err := s.checkSpace(); err != nil {
+		return err
+	}
+	if err := s.write(last); err != nil {
+		return err
+	}
+	s.snapshotIfDue()
+	return nil
+}
+
+// write makes a change durable in the journal and then visible in the database.
+func (s *Store) write(ops []desk.Op) error {
+	count, digest := s.tally.after(ops)
+	err := s.journal.Append(journal.Frame{Count: count, Digest: digest, Ops: ops})
+	switch {
+	case errors.Is(err, journal.ErrUnknown):
+		s.stop(err)
+		return fault.New("fault.store_stopped", err)
+	case errors.Is(err, journal.ErrTooLarge):
+		return fault.New("fault.too_large", err)
+	case err != nil:
+		return fault.New("fault.disk_full", "Folder", s.dir, err)
+	}
+	if err := s.opts.step("journal"); err != nil {
+		s.stop(err)
+		return fault.New("fault.store_stopped", err)
+	}
+	s.seq++
+	s.tally.apply(ops)
+	if err := s.table.Apply(ops, s.mark()); err != nil {
+		// The change is durable, and the next start carries it out.
+		s.stop(err)
+		return fault.New("fault.store_stopped", err)
+	}
+	return nil
+}
+
+func (s *Store) mark() table.Mark {
+	count, digest := s.tally.state()
+	return table.Mark{Seq: s.seq, Count: count, Digest: digest}
+}
+
+// needed leaves out the removal of what is not there.
+func (s *Store) needed(ops []desk.Op) []desk.Op {
+	kept := make([]desk.Op, 0, len(ops))
+	for _, op := range ops {
+		if op.Value != nil || !s.tally.holds(op.Key, nil) {
+			kept = append(kept, op)
+		}
+	}
+	return kept
+}
+
+// lastOps keeps the last operation on each key: what came before it in the
+// same transaction nobody will ever see.
+func lastOps(ops []desk.Op) []desk.Op {
+	last := make(map[string]int, len(ops))
+	for i, op := range ops {
+		last[op.Key] = i
+	}
+	if len(last) == len(ops) {
+		return ops
+	}
+	kept := make([]desk.Op, 0, len(last))
+	for i, op := range ops {
+		if last[op.Key] == i {
+			kept = append(kept, op)
+		}
+	}
+	return kept
+}
+
+// Close waits for readers and for a snapshot that is being written, closes the
+// database and lets go of the folder. Closing again does nothing.
+func (s *Store) Close() error {
+	// Readers first: one of them may be waiting to commit.
+	if !s.readers.close() {
+		return nil
+	}
+	s.shelf.stop()
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	err := s.closeFiles()
+	if err = errors.Join(err, s.lock.Unlock()); err != nil {
 		return fmt.Errorf("close the data folder: %w", err)
 	}
 	return nil
+}
+
+// closeFiles leaves a folder of which the next start knows how far it has come.
+func (s *Store) closeFiles() error {
+	if s.stopped == nil {
+		s.lastSnapshot()
+	}
+	err := errors.Join(s.table.Close(), s.journal.Close())
+	if err == nil && s.stopped == nil {
+		err = writeClosed(s.dir, s.seq)
+	}
+	return err
 }

@@ -47,7 +47,7 @@ func (w writer) write(path string, fill func(io.Writer) error) error {
 		_ = os.Remove(temp) // the first error is the one that matters
 		return unwritable(path, err)
 	}
-	if err := syncFolder(filepath.Dir(path)); err != nil {
+	if err := SyncFolder(filepath.Dir(path)); err != nil {
 		return unwritable(path, err)
 	}
 	return verify(path, sum)

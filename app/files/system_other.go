@@ -11,10 +11,10 @@ import (
 // transient says whether an error may pass by itself: not on these systems.
 func transient(error) bool { return false }
 
-// syncFolder flushes the entries of a folder, so that the new name of a file
+// SyncFolder flushes the entries of a folder, so that the new name of a file
 // outlives a power cut. File systems that can't (some network and FUSE ones)
 // say so with EINVAL or ENOTSUP, and nothing more can be done there.
-func syncFolder(dir string) error {
+func SyncFolder(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return err

@@ -20,6 +20,6 @@ func transient(err error) bool {
 	return false
 }
 
-// syncFolder does nothing: Windows has no way to flush a folder, and NTFS
+// SyncFolder does nothing: Windows has no way to flush a folder, and NTFS
 // keeps a journal of names.
-func syncFolder(string) error { return nil }
+func SyncFolder(string) error { return nil }

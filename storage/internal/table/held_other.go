@@ -1,6 +1,6 @@
 //go:build !windows
 
-package storage
+package table
 
 // heldByOther says whether another program keeps a file from being used: only
 // Windows knows such a thing.

@@ -1,4 +1,4 @@
-package storage
+package table
 
 import (
 	"encoding/binary"
@@ -31,66 +31,66 @@ func partKey(k string, n int) []byte {
 // partOf gives the key to which a part belongs.
 func partOf(k []byte) string { return string(k[len(partPrefix) : len(k)-5]) }
 
-// entriesOf turns operations into changes of the database, and removes the
-// parts of values that are replaced.
-func (s *Store) entriesOf(ops []desk.Op) []entry {
-	entries := make([]entry, 0, len(ops))
-	for _, op := range ops {
-		n := s.partsIn(op.Value)
-		switch {
-		case op.Value == nil:
-			entries = append(entries, entry{key: []byte(op.Key), remove: true})
-		case n == 0:
-			entries = append(entries, entry{key: []byte(op.Key), value: op.Value})
-		default:
-			count := binary.BigEndian.AppendUint32(nil, uint32(n))
-			entries = append(entries, entry{key: []byte(op.Key), value: count, meta: metaDivided})
-		}
-		for i := range n {
-			part := op.Value[i*s.cap.part : min((i+1)*s.cap.part, len(op.Value))]
-			entries = append(entries, entry{key: partKey(op.Key, i), value: part})
-		}
-		for i := n; i < s.parts[op.Key]; i++ {
-			entries = append(entries, entry{key: partKey(op.Key, i), remove: true})
+// addOp turns an operation into changes of the database, and removes the parts
+// of a value that is replaced. Where a crash leaves only some of the changes,
+// the parts that a key names are there in any case.
+func (t *Table) addOp(b *batch, op desk.Op) error {
+	n := t.partsIn(op.Value)
+	for i := range n {
+		part := op.Value[i*t.cap.part : min((i+1)*t.cap.part, len(op.Value))]
+		if err := b.add(entry{key: partKey(op.Key, i), value: part}); err != nil {
+			return err
 		}
 	}
-	return entries
+	whole := entry{key: []byte(op.Key), value: op.Value, remove: op.Value == nil}
+	if n > 0 {
+		whole.value, whole.meta = binary.BigEndian.AppendUint32(nil, uint32(n)), metaDivided
+	}
+	if err := b.add(whole); err != nil {
+		return err
+	}
+	for i := n; i < t.parts[op.Key]; i++ {
+		if err := b.add(entry{key: partKey(op.Key, i), remove: true}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // partsIn is how many parts a value needs, 0 if it is stored whole.
-func (s *Store) partsIn(value []byte) int {
-	if len(value) <= s.cap.part {
+func (t *Table) partsIn(value []byte) int {
+	if len(value) <= t.cap.part {
 		return 0
 	}
-	return (len(value) + s.cap.part - 1) / s.cap.part
+	return (len(value) + t.cap.part - 1) / t.cap.part
 }
 
 // noteParts remembers how values were divided that have been written.
-func (s *Store) noteParts(ops []desk.Op) {
+func (t *Table) noteParts(ops []desk.Op) {
 	for _, op := range ops {
-		if n := s.partsIn(op.Value); n > 0 {
-			s.parts[op.Key] = n
+		if n := t.partsIn(op.Value); n > 0 {
+			t.parts[op.Key] = n
 		} else {
-			delete(s.parts, op.Key)
+			delete(t.parts, op.Key)
 		}
 	}
 }
 
 // loadParts counts the parts that are stored; usually there are none.
-func (s *Store) loadParts() error {
-	s.parts = map[string]int{}
-	return s.eachKey(partPrefix, func(k []byte) error {
+func (t *Table) loadParts() error {
+	t.parts = map[string]int{}
+	return t.eachKey(partPrefix, func(k []byte) error {
 		if len(k) <= len(partPrefix)+5 {
 			return fmt.Errorf("%q is no key of a part", k)
 		}
-		s.parts[partOf(k)]++
+		t.parts[partOf(k)]++
 		return nil
 	})
 }
 
 // eachKey gives the keys with a prefix, valid during the call only.
-func (s *Store) eachKey(prefix string, each func(k []byte) error) error {
-	return s.db.View(func(txn *badger.Txn) error {
+func (t *Table) eachKey(prefix string, each func(k []byte) error) error {
+	return t.db.View(func(txn *badger.Txn) error {
 		opts := badger.DefaultIteratorOptions
 		opts.Prefix, opts.PrefetchValues = []byte(prefix), false
 		it := txn.NewIterator(opts)
