@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dgraph-io/badger/v4"
+
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
 	"nhipcau/storage/internal/journal"
@@ -382,5 +384,18 @@ func TestDiskFloor(t *testing.T) {
 	free = usualFloor
 	if err := s.Commit([]desk.Op{storetest.Set("a", "3")}); err != nil {
 		t.Errorf("with room again: %v", err)
+	}
+}
+
+// dropMark takes from a database what version 1 did not write.
+func dropMark(t *testing.T, db string) {
+	t.Helper()
+	b, err := badger.Open(badger.DefaultOptions(db).WithLogger(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Update(func(txn *badger.Txn) error { return txn.Delete([]byte("\x00m")) })
+	if err = errors.Join(err, b.Close()); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -26,6 +26,7 @@ const (
 	closedFile        = "CLOSED"
 	openingMarker     = "OPENING"
 	doubtMarker       = "DOUBT"
+	restoringMarker   = "RESTORING"
 	dbFolder          = "db"
 	journalFolder     = "journal"
 	snapFolder        = "snapshots"
@@ -49,17 +50,29 @@ func openFolder(dir string, opts Options) (lock *flock.Flock, form int, err erro
 	} else if kind == folderForeign {
 		return nil, 0, fault.New("fault.folder_not_ours", "Folder", dir)
 	}
-	lock = flock.New(filepath.Join(dir, lockFile))
-	switch locked, err := lock.TryLock(); {
-	case err != nil:
-		return nil, 0, unusable(dir, err)
-	case !locked:
-		return nil, 0, fault.New("fault.folder_in_use", "Folder", dir)
+	if lock, err = lockFolder(dir); err != nil {
+		return nil, 0, err
 	}
-	if form, err = checkVersion(dir, opts); err != nil {
+	form, err = checkVersion(dir, opts)
+	if err == nil {
+		err = goOnRestoring(dir, opts)
+	}
+	if err != nil {
 		return nil, 0, errors.Join(err, lock.Unlock())
 	}
 	return lock, form, nil
+}
+
+// lockFolder keeps other programs out, and never waits for one.
+func lockFolder(dir string) (*flock.Flock, error) {
+	lock := flock.New(filepath.Join(dir, lockFile))
+	switch locked, err := lock.TryLock(); {
+	case err != nil:
+		return nil, unusable(dir, err)
+	case !locked:
+		return nil, fault.New("fault.folder_in_use", "Folder", dir)
+	}
+	return lock, nil
 }
 
 // unusable names the two reasons that a person can do something about.
@@ -122,20 +135,29 @@ func harmless(name string) bool {
 // folder if there is none. A folder with a journal needs no VERSION: it is of
 // the first form that had one, or of the number that is written anew.
 func checkVersion(dir string, opts Options) (int, error) {
+	n, err := checkVersionOnly(dir)
+	switch {
+	case err == nil || fault.KeyOf(err) == "fault.folder_newer":
+		return n, err
+	case hasJournal(dir):
+		opts.Logger.Warn("the version of the folder is lost and is written anew", "error", err)
+		return folderVersion, writeVersion(dir)
+	case errors.Is(err, fs.ErrNotExist):
+		return 0, markFolder(dir)
+	}
+	return 0, err
+}
+
+// checkVersionOnly reads the number of a folder's form.
+func checkVersionOnly(dir string) (int, error) {
 	raw, err := os.ReadFile(filepath.Join(dir, versionFile))
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
+	if err != nil {
 		return 0, unusable(dir, err)
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(string(raw)))
 	switch {
-	case (missing || err != nil || n < 1) && hasJournal(dir):
-		opts.Logger.Warn("the version of the folder is lost and is written anew", "found", string(raw[:min(len(raw), 40)]))
-		return folderVersion, writeVersion(dir)
-	case missing:
-		return 0, markFolder(dir)
 	case err != nil || n < 1:
-		return 0, fault.New("fault.folder_not_ours", "Folder", dir, fmt.Errorf("%s is %q", versionFile, raw))
+		return 0, fault.New("fault.folder_not_ours", "Folder", dir, fmt.Errorf("%s is %q", versionFile, raw[:min(len(raw), 40)]))
 	case n > folderVersion:
 		return 0, fault.New("fault.folder_newer", "Folder", dir, "Version", n, "Known", folderVersion)
 	}

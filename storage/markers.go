@@ -31,6 +31,19 @@ func unmark(dir, name string) error {
 	return err
 }
 
+// removeUnfinished removes the temporary files that a crash left in folders.
+func removeUnfinished(dirs ...string) {
+	for _, dir := range dirs {
+		found, err := filepath.Glob(filepath.Join(dir, ".*.tmp"))
+		if err != nil {
+			return
+		}
+		for _, path := range found {
+			_ = os.Remove(path) // what stays is only in the way
+		}
+	}
+}
+
 // stamp is a moment as it stands in the names of files.
 func stamp(now time.Time) string { return now.UTC().Format("20060102-150405") }
 

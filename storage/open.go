@@ -38,7 +38,7 @@ func Open(dir string, opts Options) (*Store, error) {
 		store: &Store{dir: dir, opts: opts, log: opts.Logger, lock: lock, tally: newTally()},
 	}
 	if err := o.run(); err != nil {
-		return nil, errors.Join(o.fault(err), o.abandon(), lock.Unlock())
+		return nil, errors.Join(wordless(dir, err), o.abandon(), lock.Unlock())
 	}
 	return o.store, nil
 }
@@ -108,12 +108,12 @@ func (o *opening) has(name string) bool {
 
 func (o *opening) path(name string) string { return filepath.Join(o.dir, name) }
 
-// fault wraps what has no words for a person yet.
-func (o *opening) fault(err error) error {
+// wordless wraps what has no words for a person yet.
+func wordless(dir string, err error) error {
 	if fault.KeyOf(err) != "" {
 		return err
 	}
-	return fault.New("fault.folder_unusable", "Folder", o.dir, err)
+	return unusable(dir, err)
 }
 
 // abandon lets go of what was opened. A database that was not being made anew
@@ -288,9 +288,6 @@ func (o *opening) finish() error {
 	if err := s.shelf.load(s); err != nil {
 		return err
 	}
-	if err := upgradeFolder(o.dir, o.form); err != nil {
-		return err
-	}
 	for _, name := range []string{openingMarker, doubtMarker, closedFile} {
 		if err := unmark(o.dir, name); err != nil {
 			return err
@@ -300,7 +297,18 @@ func (o *opening) finish() error {
 		o.report.LowSpace = free
 	}
 	s.opened = o.report
-	s.shelf.work.Add(1)
-	go s.shelf.verify()
+	removeUnfinished(o.path(snapFolder), o.path(backupFolder), o.path(attachmentsFolder), o.dir)
+	if o.report.Adopted {
+		if _, err := s.BackUp("upgrade", ""); err != nil {
+			return err
+		}
+	}
+	if err := upgradeFolder(o.dir, o.form); err != nil {
+		return err
+	}
+	s.shelf.work.Go(s.shelf.verify)
+	if o.opts.DailyBackup && s.seq > 0 {
+		s.shelf.work.Go(s.backUpDaily)
+	}
 	return nil
 }

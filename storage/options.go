@@ -23,6 +23,8 @@ type Options struct {
 	// Portable says that the program was started from a portable installation,
 	// which may lie on a removable drive.
 	Portable bool
+	// DailyBackup makes a backup in the background at the first start of a day.
+	DailyBackup bool
 	// MemTable is the size of a memory table of the database in bytes, 0 for
 	// the usual one. With small ones flushes and compactions happen early.
 	MemTable int64

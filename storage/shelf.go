@@ -43,7 +43,6 @@ func (h *shelf) load(s *Store) (err error) {
 func (h *shelf) verify() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	defer h.work.Done()
 	var good []snapshot.File
 	for _, f := range h.files {
 		info, err := snapshot.Verify(f.Path, sumOf)
@@ -94,14 +93,12 @@ func (s *Store) snapshotIfDue() {
 		return
 	}
 	h.due = true
-	h.work.Add(1)
-	go func() {
-		defer h.work.Done()
+	h.work.Go(func() {
 		h.mu.Lock()
 		defer h.mu.Unlock()
 		h.write(m, v)
 		h.due = false
-	}()
+	})
 }
 
 func (h *shelf) limit() int64 {

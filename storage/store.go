@@ -33,7 +33,10 @@ type Store struct {
 	shelf      shelf
 }
 
-var _ desk.Store = (*Store)(nil)
+var (
+	_ desk.Store  = (*Store)(nil)
+	_ desk.Keeper = (*Store)(nil)
+)
 
 // Opened says what had to be done to open the folder.
 func (s *Store) Opened() desk.Opened {
@@ -109,7 +112,10 @@ func (s *Store) verify(k string, value []byte) error {
 	return fault.New("fault.value_damaged", s.stopped)
 }
 
-var errDiffers = errors.New("its hash differs")
+var (
+	errDiffers = errors.New("its hash differs")
+	errGone    = errors.New("it is gone")
+)
 
 func cause(err error) error {
 	if err == nil {
@@ -224,7 +230,9 @@ func lastOps(ops []desk.Op) []desk.Op {
 // Close waits for readers and for a snapshot that is being written, closes the
 // database and lets go of the folder. Closing again does nothing.
 func (s *Store) Close() error {
-	// Readers first: one of them may be waiting to commit.
+	// What goes on in the background reads too. Then the readers: one of them may
+	// be waiting to commit.
+	s.shelf.stop()
 	if !s.readers.close() {
 		return nil
 	}

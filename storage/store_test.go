@@ -24,9 +24,6 @@ func never(t *testing.T) func(time.Duration) {
 
 func open(t *testing.T, dir string, opts Options) *Store {
 	t.Helper()
-	if opts.Wait == nil {
-		opts.Wait = never(t)
-	}
 	s, err := Open(dir, opts)
 	if err != nil {
 		t.Fatal(err)

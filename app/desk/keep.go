@@ -1,5 +1,7 @@
 package desk
 
+import "time"
+
 // Opened says what a store had to do in order to open its folder. The zero
 // value means: nothing worth telling.
 type Opened struct {
@@ -16,4 +18,33 @@ type Opened struct {
 	Damaged []string
 	// LowSpace is how many bytes are free on the disk, 0 if it is enough.
 	LowSpace int64
+}
+
+// Keeper is what a store that lies in a folder can do beyond Store to keep it
+// safe. A store in memory has no need of it.
+type Keeper interface {
+	// Opened says what had to be done to open the folder.
+	Opened() Opened
+	// Backup writes a copy of everything into a file, whole or not at all, and
+	// reads it back.
+	Backup(path string) (Copy, error)
+	// BackUp writes a copy into the folder of backups, and into second if it is
+	// not empty, and removes those that are too old. Why is day, import or
+	// upgrade.
+	BackUp(why, second string) (Copy, error)
+	// Backups lists the copies in the folder of backups and in second, newest
+	// first.
+	Backups(second string) ([]Copy, error)
+	// Examine reads every file of the folder and names what is damaged; it
+	// changes nothing.
+	Examine() ([]Damage, error)
+}
+
+// Copy is one backup.
+type Copy struct {
+	Path string
+	Made time.Time
+	// Values is how many values it holds, 0 where it was not read.
+	Values uint64
+	Bytes  int64 // of the file
 }

@@ -46,7 +46,7 @@ const maxText = 1 << 30
 // back. A digest that differs from what the source gave is an error: the source
 // is not what it was taken for.
 func Write(path string, info Info, source Source, sum func(key string, value []byte) uint64) error {
-	err := files.Write(path, func(w io.Writer) error { return write(w, info, source, sum) })
+	err := files.Write(path, func(w io.Writer) error { return WriteTo(w, info, source, sum) })
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,8 @@ func Write(path string, info Info, source Source, sum func(key string, value []b
 	return err
 }
 
-func write(w io.Writer, info Info, source Source, sum func(key string, value []byte) uint64) error {
+// WriteTo writes a snapshot to w, without flushing or reading back.
+func WriteTo(w io.Writer, info Info, source Source, sum func(key string, value []byte) uint64) error {
 	z, err := zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return err

@@ -40,8 +40,8 @@ func Preflight(dir string) (err error) {
 	if info, err := manifest.Stat(); err != nil || info.Size() != whole {
 		return fmt.Errorf("the manifest is whole up to byte %d only: %w", whole, cmpErr(err))
 	}
-	for id := range tables.Tables {
-		if err := checkTable(table.NewFilename(id, dir), id); err != nil {
+	for id, about := range tables.Tables {
+		if err := checkTable(table.NewFilename(id, dir), id, about.Compression); err != nil {
 			return err
 		}
 	}
@@ -67,12 +67,12 @@ func noManifest(dir string) error {
 }
 
 // checkTable reads a table whole and compares each block with its checksum.
-func checkTable(path string, id uint64) error {
+func checkTable(path string, id uint64, compression options.CompressionType) error {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	opts := table.Options{ChkMode: options.OnTableRead, Compression: options.None}
+	opts := table.Options{ChkMode: options.OnTableRead, Compression: compression, BlockSize: 4096}
 	t, err := table.OpenInMemoryTable(raw, id, &opts)
 	if err != nil {
 		return fmt.Errorf("%s: %w", filepath.Base(path), err)

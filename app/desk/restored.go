@@ -1,0 +1,33 @@
+package desk
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"nhipcau/app/merge"
+)
+
+// BackupFolderKey is the setting that names a second folder for backups.
+const BackupFolderKey = settingPrefix + "backup_folder"
+
+// Restored gives the content of a backup as a folder that comes from it holds
+// it: under a new replica name, since others may have seen changes of the old
+// one that the backup does not know. History, undo steps and the office stay.
+func Restored(ops []Op) ([]Op, error) {
+	for i, op := range ops {
+		if op.Key != metaIdentity {
+			continue
+		}
+		var self identity
+		if err := json.Unmarshal(op.Value, &self); err != nil {
+			return nil, fmt.Errorf("%s: %w", metaIdentity, err)
+		}
+		self.Replica, self.Counter = merge.NewReplica(), 0
+		raw, err := json.Marshal(self)
+		if err != nil {
+			return nil, err
+		}
+		ops[i].Value = raw
+	}
+	return ops, nil
+}
