@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test race journey lint bench shots windows clean window-needs compiler
+.PHONY: run demo build headless test race journey lint bench shots windows torture torture-short torture-programs reliability clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -65,9 +65,14 @@ $(GOLANGCI):
 	GOBIN=$(CURDIR)/build/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 	mv build/bin/golangci-lint $@
 
-# Every benchmark stands beside its reference, and a figure counts only together with it.
-bench:
+# Every benchmark stands beside its reference, and a figure counts only together with it. The last line measures whole
+# processes: in a window on a screen of its own, and beside LibreOffice. A LibreOffice that is there already serves too.
+bench: build
+	@.ci/need xvfb fonts-liberation
+	@command -v soffice >/dev/null || .ci/need libreoffice-writer-nogui
 	CGO_ENABLED=0 go test $(HEADLESS) -run '^$$' -bench . -benchmem ./...
+	CGO_ENABLED=1 go build -buildvcs=false $(WINDOW) -o build/measure/ ./ui/journey/measure/empty ./ui/journey/measure/office
+	CGO_ENABLED=0 go test $(HEADLESS),journey -timeout 30m -run '^$$' -bench . -benchtime 5x ./ui/journey/measure
 
 # A PNG of every page in both themes and two sizes, drawn without a display.
 shots:
@@ -75,6 +80,27 @@ shots:
 
 windows:
 	VERSION=$(VERSION) .ci/windows
+
+# Kills, power cuts, damage, full disks: each trial is appended to docs/reliability.jsonl, which is where
+# docs/reliability.md comes from. Cutting the power needs root, and Wine for the Windows program.
+TORTURE_MINUTES ?= 20
+TORTURE := build/torture/torture
+torture: torture-programs
+	$(TORTURE) --minutes $(TORTURE_MINUTES) --log docs/reliability.jsonl --commit "$$(git describe --always --dirty)" \
+		--no-msync $(TORTURE)-no-msync $(if $(shell command -v wine),--windows $(TORTURE).exe)
+	@$(MAKE) --no-print-directory reliability
+
+# The short form of CI writes nothing down.
+torture-short: torture-programs
+	$(TORTURE) --minutes 2 --no-msync $(TORTURE)-no-msync
+
+torture-programs:
+	CGO_ENABLED=0 go build $(HEADLESS) -o $(TORTURE) ./storage/torture
+	.ci/no-msync $(TORTURE)-no-msync
+	CGO_ENABLED=0 GOOS=windows go build $(HEADLESS) -o $(TORTURE).exe ./storage/torture
+
+reliability:
+	go run $(HEADLESS) ./storage/torture --log docs/reliability.jsonl --report docs/reliability.md
 
 clean:
 	rm -rf build dist

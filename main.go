@@ -3,47 +3,230 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
+	"time"
 
 	"github.com/DeRuina/timberjack"
 
 	"nhipcau/app/command"
 	"nhipcau/app/desk"
+	_ "nhipcau/app/early" // settles the locale before Fyne looks for it
 	"nhipcau/app/fault"
+	"nhipcau/app/instance"
 	"nhipcau/storage"
+	"nhipcau/storage/memstore"
 	"nhipcau/ui/shell"
 )
 
-// version is set when a release is built.
-var version = "0.1.0"
+// version is set by the Makefile, from FyneApp.toml.
+var version = "dev"
 
 func main() {
-	os.Exit(command.Run(os.Args[1:], command.Environment{
+	os.Exit(command.Run(os.Args[1:], environment()))
+}
+
+// environment is what the command line of this process is handed.
+func environment() command.Environment {
+	return command.Environment{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Version: version,
 		DefaultDir: func() (string, error) { return storage.DefaultDir(), nil },
 		OpenStore:  openStore,
+		Folder:     command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
+		Forward:    forward,
 		Window:     openWindow,
-	}))
+	}
+}
+
+// openWindow shows the window, and lets second starts reach it.
+func openWindow(dir, language string, files []string) error {
+	var server *instance.Server
+	defer func() {
+		if server != nil {
+			_ = server.Close() // nobody is left to be told
+		}
+	}()
+	return shell.Open(shell.Options{
+		Dir: dir, Language: language, Files: absolute(files), Version: version,
+		OpenStore: func() (desk.Store, error) {
+			store, err := openStore(dir, true)
+			if err == nil {
+				keepCrash(dir)
+			}
+			return store, err
+		},
+		Opened: func(d *desk.Desk, raise func(files []string)) {
+			var err error
+			server, err = instance.Serve(dir, secondStart{dir, d, raise}.answer)
+			if err != nil {
+				slog.Warn("second starts will not reach this window", "error", err)
+			}
+		},
+	})
+}
+
+func absolute(files []string) []string {
+	out := make([]string, 0, len(files))
+	for _, f := range files {
+		if full, err := filepath.Abs(f); err == nil {
+			f = full
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// secondStart carries out in this process what a second start was asked for.
+type secondStart struct {
+	dir   string
+	desk  *desk.Desk
+	raise func(files []string)
+}
+
+func (s secondStart) answer(r instance.Request) instance.Answer {
+	var out, errs bytes.Buffer
+	env := environment()
+	env.Stdin, env.Stdout, env.Stderr = bytes.NewReader(r.Stdin), &out, &errs
+	env.Desk, env.DeskDir = s.desk, s.dir
+	env.Forward = nil
+	env.Resolve = func(path string) string {
+		if filepath.IsAbs(path) {
+			return path
+		}
+		return filepath.Join(r.Dir, path)
+	}
+	env.DefaultDir = func() (string, error) { return s.dir, nil }
+	env.Getenv = func(name string) string {
+		if name == "NHIPCAU_DATA" {
+			return s.dir
+		}
+		return os.Getenv(name)
+	}
+	env.Window = func(_, _ string, files []string) error {
+		for i := range files {
+			files[i] = env.Resolve(files[i])
+		}
+		s.raise(files)
+		return nil
+	}
+	code := command.Run(r.Args, env)
+	return instance.Answer{Code: code, Stdout: out.Bytes(), Stderr: errs.Bytes()}
+}
+
+// answerWithin is how long a second start waits for the window to carry
+// something out.
+const answerWithin = time.Minute
+
+// forward hands the arguments of this process to the window that has the data
+// folder open.
+func forward(dir string, args []string) (code int, answered bool) {
+	here, err := os.Getwd()
+	if err != nil {
+		return 0, false
+	}
+	request := instance.Request{Args: withFolder(args, dir), Dir: here}
+	if piped(args) {
+		if request.Stdin, err = io.ReadAll(os.Stdin); err != nil {
+			return 0, false
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), answerWithin)
+	defer cancel()
+	answer, err := instance.Ask(ctx, dir, request)
+	if err != nil {
+		slog.Debug("no window answers", "error", err)
+		return 0, false
+	}
+	_, _ = os.Stdout.Write(answer.Stdout)
+	_, _ = os.Stderr.Write(answer.Stderr)
+	return answer.Code, true
+}
+
+// withFolder names the data folder by its full path, as the window may have been
+// started elsewhere.
+func withFolder(args []string, dir string) []string {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		full = dir
+	}
+	out := []string{"--data", full}
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--data":
+			i++
+		case strings.HasPrefix(args[i], "--data="):
+		default:
+			out = append(out, args[i])
+		}
+	}
+	return out
+}
+
+// piped says whether a command reads from its input.
+func piped(args []string) bool {
+	for _, arg := range args {
+		if arg == "-" || arg == "--input=-" {
+			return true
+		}
+	}
+	return false
 }
 
 // openStore opens the data folder and begins to log into it.
 func openStore(dir string, create bool) (desk.Store, error) {
-	if _, err := os.Stat(filepath.Join(dir, "VERSION")); err != nil && !create {
-		return nil, fault.New("fault.no_data_folder", "Folder", dir, err)
+	if !create && !storage.IsFolder(dir) {
+		return nil, fault.New("fault.no_data_folder", "Folder", dir)
 	}
-	logger := slog.New(slog.NewJSONHandler(logFile(dir), &slog.HandlerOptions{Level: slog.LevelInfo}))
-	store, err := storage.Open(dir, storage.Options{Logger: logger})
+	opts := storageOptions(dir)
+	store, err := storage.Open(dir, opts)
 	if err != nil {
 		return nil, err
 	}
-	slog.SetDefault(logger)
+	slog.SetDefault(opts.Logger)
 	slog.Info("opened", "version", version)
 	return store, nil
+}
+
+func storageOptions(dir string) storage.Options {
+	logger := slog.New(slog.NewJSONHandler(logFile(dir), &slog.HandlerOptions{Level: slog.LevelInfo}))
+	return storage.Options{Logger: logger, DailyBackup: true, Portable: portable()}
+}
+
+// portable says whether this is a portable installation: a file of this name
+// stands beside the program.
+func portable() bool {
+	self, err := os.Executable()
+	if err != nil {
+		return false
+	}
+	_, err = os.Stat(filepath.Join(filepath.Dir(self), "nhipcau.portable"))
+	return err == nil
+}
+
+func restore(dir, backup string) (desk.Copy, error) {
+	return storage.Restore(dir, backup, storageOptions(dir))
+}
+
+func rebuild(dir string) (desk.Opened, error) {
+	return storage.Rebuild(dir, storageOptions(dir))
+}
+
+// examine looks at a folder that is not open. Its records, if they are whole,
+// are put into memory.
+func examine(dir string) (desk.Store, []desk.Damage, error) {
+	state, damages, err := storage.Examine(dir, storage.Options{})
+	if err != nil || state == nil {
+		return nil, damages, err
+	}
+	m := memstore.Memory()
+	return m, damages, m.Commit(state)
 }
 
 // logFile rotates at 5 MB and keeps five files. It holds ids and counts, never
@@ -52,21 +235,8 @@ func logFile(dir string) io.Writer {
 	return &timberjack.Logger{Filename: filepath.Join(dir, "log", "nhipcau.log"), MaxSize: 5, MaxBackups: 5}
 }
 
-// openWindow shows the window; what would otherwise be lost with a crash goes
-// into a file beside the log.
-func openWindow(dir, language string, files []string) error {
-	return shell.Open(shell.Options{
-		Dir: dir, Language: language, Files: files, Version: version,
-		OpenStore: func() (desk.Store, error) {
-			store, err := openStore(dir, true)
-			if err == nil {
-				keepCrash(dir)
-			}
-			return store, err
-		},
-	})
-}
-
+// keepCrash writes what would otherwise be lost with a crash into a file beside
+// the log.
 func keepCrash(dir string) {
 	f, err := os.OpenFile(filepath.Join(dir, "log", "crash.txt"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"nhipcau/app/desk"
@@ -46,8 +45,8 @@ func (s *Store) Examine() ([]desk.Damage, error) {
 // whole it is given as well, as a store in memory.
 func Examine(dir string, opts Options) (state []desk.Op, damages []desk.Damage, err error) {
 	opts = opts.withDefaults()
-	if _, err := os.Stat(filepath.Join(dir, versionFile)); err != nil && !hasJournal(dir) {
-		return nil, nil, fault.New("fault.no_data_folder", "Folder", dir, err)
+	if !IsFolder(dir) {
+		return nil, nil, fault.New("fault.no_data_folder", "Folder", dir)
 	}
 	lock, err := lockFolder(dir)
 	if err != nil {

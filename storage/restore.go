@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"nhipcau/app/desk"
+	"nhipcau/app/fault"
 	"nhipcau/storage/internal/journal"
 	"nhipcau/storage/internal/snapshot"
 	"nhipcau/storage/internal/table"
@@ -153,4 +154,33 @@ func finishRestore(dir, work string, opts Options) error {
 		}
 	}
 	return os.RemoveAll(work)
+}
+
+// Rebuild makes the database of a folder anew from the journal and the
+// snapshots, and says what it had to do.
+//
+// Faults: those of Open, and fault.no_data_folder.
+func Rebuild(dir string, opts Options) (desk.Opened, error) {
+	opts = opts.withDefaults()
+	if !IsFolder(dir) {
+		return desk.Opened{}, fault.New("fault.no_data_folder", "Folder", dir)
+	}
+	lock, _, err := openFolder(dir, opts)
+	if err != nil {
+		return desk.Opened{}, err
+	}
+	if err := errors.Join(mark(dir, doubtMarker), lock.Unlock()); err != nil {
+		return desk.Opened{}, unusable(dir, err)
+	}
+	s, err := Open(dir, opts)
+	if err != nil {
+		return desk.Opened{}, err
+	}
+	return s.Opened(), s.Close()
+}
+
+// IsFolder says whether something that may be a data folder is there.
+func IsFolder(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, versionFile))
+	return err == nil || hasJournal(dir)
 }

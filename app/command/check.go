@@ -12,7 +12,7 @@ import (
 func (l *line) checkCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "check", Short: "Read everything that is stored; change nothing", Args: cobra.NoArgs,
-		RunE: l.run(func([]string) error { return l.withDesk(mustExist, l.check) }),
+		RunE: l.run(func([]string) error { return l.check() }),
 	}
 }
 
@@ -24,13 +24,30 @@ type checked struct {
 	Damaged  []desk.Damage `json:"damaged"`
 }
 
-func (l *line) check(d *desk.Desk) error {
-	f, err := d.Check()
-	if err != nil {
-		return err
+// check reads a folder that is not open file by file, as opening it would mend
+// it; through a window that has it open, it reads what the window has.
+func (l *line) check() error {
+	if l.env.Desk == nil {
+		return l.examine()
 	}
+	return l.withKeeper(func(k desk.Keeper) error {
+		damaged, err := k.Examine()
+		if err != nil {
+			return err
+		}
+		found, err := l.env.Desk.Check()
+		if err != nil {
+			return err
+		}
+		found.Damaged = append(damaged, found.Damaged...)
+		return l.tellFinding(found)
+	})
+}
+
+func (l *line) tellFinding(f desk.Finding) error {
 	if l.json {
-		if err := l.printJSON(checked{f.Records, f.Changes, f.Dangling, f.Damaged}); err != nil {
+		damaged := append([]desk.Damage{}, f.Damaged...) // [] and not null where there is none
+		if err := l.printJSON(checked{f.Records, f.Changes, f.Dangling, damaged}); err != nil {
 			return err
 		}
 	} else {

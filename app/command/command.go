@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nhipcau/app/desk"
+	"nhipcau/app/fault"
 	"nhipcau/app/words"
 )
 
@@ -35,6 +37,18 @@ type Environment struct {
 	// OpenStore opens the data folder; where it is not there, it is made if
 	// create says so, and otherwise refused.
 	OpenStore func(dir string, create bool) (desk.Store, error)
+	// Folder is what can be done with a data folder that is not open.
+	Folder Folder
+	// Desk is the open desk of a program that carries out a command for a
+	// second start, nil otherwise; DeskDir is its data folder.
+	Desk    *desk.Desk
+	DeskDir string
+	// Forward hands the arguments to the program that has a data folder open,
+	// and gives its exit code; false if none answers. It may be nil.
+	Forward func(dir string, args []string) (code int, answered bool)
+	// Resolve makes a path absolute that is relative to the folder in which the
+	// command was typed; nil leaves paths as they are.
+	Resolve func(path string) string
 	// Window opens the window on a data folder and returns when it is closed.
 	// files are bundles to look at.
 	Window func(dir, language string, files []string) error
@@ -60,6 +74,9 @@ func Run(args []string, env Environment) int {
 	if l.words == nil {
 		l.words = l.loadWords()
 	}
+	if code, answered := l.forward(args, err); answered {
+		return code
+	}
 	switch {
 	case err == nil:
 		return ExitDone
@@ -70,6 +87,19 @@ func Run(args []string, env Environment) int {
 		l.complain(err)
 		return ExitRefused
 	}
+}
+
+// forward hands the arguments over where another program has the data folder
+// open: the window then carries them out.
+func (l *line) forward(args []string, err error) (code int, answered bool) {
+	if fault.KeyOf(err) != "fault.folder_in_use" || l.env.Forward == nil {
+		return 0, false
+	}
+	dir, err := l.dir()
+	if err != nil {
+		return 0, false
+	}
+	return l.env.Forward(dir, args)
 }
 
 // complain tells a person what went wrong, one line for each broken rule.
@@ -105,6 +135,7 @@ func (l *line) root() *cobra.Command {
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
+		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(),
 	)
 	return root
 }
@@ -170,6 +201,9 @@ func (l *line) withDesk(create bool, fn func(*desk.Desk) error) error {
 }
 
 func (l *line) withDeskAt(dir string, create bool, fn func(*desk.Desk) error) (err error) {
+	if l.env.Desk != nil && sameFolder(dir, l.env.DeskDir) {
+		return fn(l.env.Desk)
+	}
 	store, err := l.env.OpenStore(dir, create)
 	if err != nil {
 		return err
@@ -179,7 +213,18 @@ func (l *line) withDeskAt(dir string, create bool, fn func(*desk.Desk) error) (e
 		return errors.Join(err, store.Close())
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
+	if k, err := d.Keeper(); err == nil {
+		for _, m := range k.Opened().Messages() {
+			_, _ = fmt.Fprintln(l.env.Stderr, l.words.Say(m.Key, m.Args...))
+		}
+	}
 	return fn(d)
+}
+
+func sameFolder(a, b string) bool {
+	x, errX := filepath.Abs(a)
+	y, errY := filepath.Abs(b)
+	return errX == nil && errY == nil && x == y
 }
 
 // say prints one sentence.

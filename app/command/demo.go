@@ -243,19 +243,11 @@ func (d *demonstration) compare() error {
 	return nil
 }
 
-// visitBytes packs the visit and all that belongs to it, without the offices'
-// own records.
+// visitBytes packs the visit and all that travels with it.
 func (d *demonstration) visitBytes(k *desk.Desk) ([]byte, error) {
 	b, err := k.Export(desk.Scope{Visit: d.visit})
 	if err != nil {
 		return nil, err
 	}
-	kept := b.Records[:0]
-	for _, rec := range b.Records {
-		if rec.Kind != string(plan.KindOffice) {
-			kept = append(kept, rec)
-		}
-	}
-	b.Records = kept
 	return bundle.RecordsBytes(b)
 }

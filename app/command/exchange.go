@@ -17,16 +17,14 @@ func (l *line) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Read a bundle in", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
-			b, err := readBundle(args[0])
+			b, err := readBundle(l.path(args[0]))
 			if err != nil {
 				return err
 			}
-			return l.withDesk(mayCreate, func(d *desk.Desk) error {
-				if dryRun {
-					return l.preview(d, b)
-				}
-				return l.apply(d, b)
-			})
+			if dryRun {
+				return l.dryRun(b)
+			}
+			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b) })
 		}),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
@@ -42,12 +40,43 @@ func readBundle(path string) (b *bundle.Bundle, err error) {
 	return bundle.Read(f)
 }
 
+// dryRun says what an import would do, also to a folder that is not there: it
+// makes none.
+func (l *line) dryRun(b *bundle.Bundle) error {
+	preview := func(d *desk.Desk) error { return l.preview(d, b) }
+	err := l.withDesk(mustExist, preview)
+	if fault.KeyOf(err) != "fault.no_data_folder" {
+		return err
+	}
+	d, err := desk.OpenWithAssets(nothing{}, desk.Options{})
+	if err != nil {
+		return err
+	}
+	return preview(d)
+}
+
+// nothing is the store of a folder that is not there.
+type nothing struct{}
+
+func (nothing) Scan(string, func(string, []byte) error) error { return nil }
+func (nothing) Get(string) ([]byte, error)                    { return nil, nil }
+func (nothing) Commit([]desk.Op) error                        { return fault.New("fault.no_data_folder", "Folder", "") }
+func (nothing) Close() error                                  { return nil }
+
 func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
 	p, err := d.Preview(b)
 	if err != nil {
 		return err
 	}
-	return l.printCounts("cli.import_would", p.Counts, 0)
+	if l.json {
+		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack))
+	}
+	l.sayCounts("cli.import_would", p.Counts, p.Conflicts)
+	l.sayAside(p.Items)
+	if p.SetBack {
+		l.say("cli.set_back_would")
+	}
+	return nil
 }
 
 func (l *line) apply(d *desk.Desk, b *bundle.Bundle) error {
@@ -55,7 +84,28 @@ func (l *line) apply(d *desk.Desk, b *bundle.Bundle) error {
 	if err != nil {
 		return err
 	}
-	return l.printCounts("cli.import_done", report.Counts, report.Conflicts)
+	if l.json {
+		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica))
+	}
+	l.sayCounts("cli.import_done", report.Counts, report.Conflicts)
+	l.sayAside(report.Aside)
+	if report.NewReplica {
+		l.say("cli.set_back_done", "Replica", d.Replica())
+	}
+	return nil
+}
+
+// sayAside says of each record that is not taken in why.
+func (l *line) sayAside(items []desk.PreviewItem) {
+	for _, item := range items {
+		kind := l.words.Kind(item.Kind)
+		switch item.Aside {
+		case desk.AsideClaim:
+			l.say("cli.aside_claim", "ID", item.ID, "Kind", kind, "Label", item.Label)
+		case desk.AsideDamaged:
+			l.say("cli.aside_damaged", "ID", item.ID, "Kind", kind, "Label", item.Label)
+		}
+	}
 }
 
 // importCounts is what --json prints of an import.
@@ -66,19 +116,23 @@ type importCounts struct {
 	Differing int `json:"differing"`
 	Removed   int `json:"removed"`
 	Conflicts int `json:"conflicts"`
+	SetAside  int `json:"set_aside"`
+	// SetBack says that a new replica name is taken.
+	SetBack bool `json:"set_back"`
 }
 
-func (l *line) printCounts(key string, c map[desk.Outcome]int, conflicts int) error {
-	counts := importCounts{c[desk.Added], c[desk.Edited], c[desk.Same], c[desk.Differing], c[desk.Removed], conflicts}
-	if l.json {
-		return l.printJSON(counts)
+func countsOf(c map[desk.Outcome]int, conflicts int, setBack bool) importCounts {
+	return importCounts{
+		c[desk.Added], c[desk.Edited], c[desk.Same], c[desk.Differing], c[desk.Removed], conflicts, c[desk.SetAside], setBack,
 	}
-	l.say(key, "Added", counts.Added, "Edited", counts.Edited, "Same", counts.Same,
-		"Differing", counts.Differing, "Removed", counts.Removed)
+}
+
+func (l *line) sayCounts(key string, c map[desk.Outcome]int, conflicts int) {
+	l.say(key, "Added", c[desk.Added], "Edited", c[desk.Edited], "Same", c[desk.Same],
+		"Differing", c[desk.Differing], "Removed", c[desk.Removed])
 	if conflicts > 0 {
 		l.say("cli.import_conflicts", "Count", conflicts)
 	}
-	return nil
 }
 
 func (l *line) exportCommand() *cobra.Command {
@@ -100,6 +154,7 @@ func (l *line) exportCommand() *cobra.Command {
 }
 
 func (l *line) export(d *desk.Desk, scope desk.Scope, out string) error {
+	out = l.path(out)
 	b, err := d.Export(scope)
 	if err != nil {
 		return err

@@ -43,6 +43,7 @@ func knownPapers() string {
 }
 
 func (l *line) writePaper(d *desk.Desk, kind papers.Kind, visit, out string) error {
+	out = l.path(out)
 	subject, err := d.Subject(visit, kind.Name, l.openField)
 	if err != nil {
 		return err

@@ -36,14 +36,14 @@ func (p parser) assign(r plan.Record, args []string) error {
 			return fault.New("fault.unknown_field", "Kind", decl.Kind, "Field", name)
 		}
 		if err := p.set(decl.Value(r, f), f, text); err != nil {
-			return fault.New("fault.bad_value", "Field", name, "Value", text, err)
+			return refuse(name, text, err)
 		}
 	}
 	return nil
 }
 
 func (p parser) set(v reflect.Value, f plan.Field, text string) error {
-	if text == "" {
+	if strings.TrimSpace(text) == "" {
 		v.SetZero()
 		return nil
 	}
@@ -172,14 +172,42 @@ func (p parser) reference(f plan.Field, text string) (string, error) {
 	if f.Ref != plan.KindLocality || uuid.Validate(text) == nil {
 		return text, nil
 	}
-	found := p.desk.FindLocalities(text, "", 2)
+	const looked = 50 // units of one name that are told apart
+	found := namedExactly(p.desk.FindLocalities(text, "", looked), text)
 	if len(found) == 0 {
 		return "", fault.New("fault.no_such_locality", "Name", text)
 	}
-	if len(found) > 1 && vietnamese.Fold(found[0].Path) != vietnamese.Fold(text) {
+	if len(found) > 1 {
 		return "", fault.New("fault.locality_ambiguous", "Name", text, "First", found[0].Path, "Second", found[1].Path)
 	}
 	return found[0].ID, nil
+}
+
+// namedExactly leaves the places that are called what the text says, or all if
+// none is. Of those with one path, as a province of today and of before, the
+// first stays.
+func namedExactly(found []desk.Place, text string) []desk.Place {
+	name := vietnamese.Fold(text)
+	var exact, all []desk.Place
+	paths := map[string]bool{}
+	for _, place := range found {
+		path := vietnamese.Fold(place.Path)
+		if path == name {
+			return []desk.Place{place}
+		}
+		if paths[path] {
+			continue
+		}
+		paths[path] = true
+		all = append(all, place)
+		if vietnamese.Fold(place.Name) == name || vietnamese.Fold(place.Running) == name {
+			exact = append(exact, place)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return all
 }
 
 func parseBool(text string) (bool, error) {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"text/tabwriter"
 
 	"nhipcau/app/desk"
@@ -45,9 +47,27 @@ func (l *line) printItem(it desk.Item) error {
 		return l.printItems([]desk.Item{it})
 	}
 	_, _ = fmt.Fprintf(l.env.Stdout, "%s %s\n", l.words.Kind(plan.Kind(it.Kind)), it.ID)
-	return printFields(l.env.Stdout, it, func(name string) string {
-		return l.words.Field(plan.Kind(it.Kind), name)
-	})
+	label := func(name string) string { return l.words.Field(plan.Kind(it.Kind), name) }
+	if err := printFields(l.env.Stdout, it, label); err != nil {
+		return err
+	}
+	l.printConflicts(it, label)
+	return nil
+}
+
+// printConflicts lists the values of fields on which offices differ, and says
+// what is to be decided.
+func (l *line) printConflicts(it desk.Item, label func(string) string) {
+	if it.Contested {
+		l.say("cli.contested", "ID", it.ID)
+	}
+	for _, name := range slices.Sorted(maps.Keys(it.Conflicts)) {
+		l.say("cli.differing", "Label", label(name), "Field", name, "ID", it.ID)
+		for _, one := range it.Conflicts[name] {
+			_, _ = fmt.Fprintf(l.env.Stdout, "    %s  (%s, %s)\n",
+				plain(one.Value), one.Author, one.At.Local().Format("02/01/2006 15:04:05"))
+		}
+	}
 }
 
 func printFields(out io.Writer, it desk.Item, label func(string) string) error {

@@ -24,6 +24,9 @@ func (l *line) listCommand() *cobra.Command {
 				return err
 			}
 			return l.withDesk(mustExist, func(d *desk.Desk) error {
+				if visit != "" && !d.HasVisit(visit) {
+					return fault.New("fault.no_such_visit", "ID", visit)
+				}
 				return l.printItems(d.List(decl.Kind, visit))
 			})
 		}),
@@ -143,7 +146,7 @@ func (l *line) read(input string) ([]byte, error) {
 	if input == "-" {
 		return io.ReadAll(l.env.Stdin)
 	}
-	return os.ReadFile(input)
+	return os.ReadFile(l.path(input))
 }
 
 // report prints the id of a record that was made or changed, or the record
@@ -169,13 +172,24 @@ func (l *line) setCommand() *cobra.Command {
 				if err := (parser{d, d.Now()}).assign(r, args[1:]); err != nil {
 					return err
 				}
-				if err := d.Do(desk.Step{Why: "edit"}, func(tx *desk.Tx) error { return tx.Put(r) }); err != nil {
+				named := namedFields(args[1:])
+				if err := d.Do(desk.Step{Why: "edit"}, func(tx *desk.Tx) error { return tx.Put(r, named...) }); err != nil {
 					return err
 				}
 				return l.report(d, args[0])
 			})
 		}),
 	}
+}
+
+// namedFields are the fields that assignments name.
+func namedFields(assignments []string) []string {
+	names := make([]string, len(assignments))
+	for i, one := range assignments {
+		name, _, _ := strings.Cut(one, "=")
+		names[i] = strings.TrimSpace(name)
+	}
+	return names
 }
 
 func (l *line) deleteCommand() *cobra.Command {

@@ -18,6 +18,7 @@ import (
 	"nhipcau/app/fault"
 	embedded "nhipcau/assets/sample"
 	"nhipcau/storage"
+	"nhipcau/storage/memstore"
 )
 
 func TestMain(m *testing.M) {
@@ -35,8 +36,22 @@ func run() int {
 			}
 			return storage.Open(dir, storage.Options{})
 		},
+		Folder: command.Folder{
+			Restore: func(dir, backup string) (desk.Copy, error) { return storage.Restore(dir, backup, storage.Options{}) },
+			Rebuild: func(dir string) (desk.Opened, error) { return storage.Rebuild(dir, storage.Options{}) },
+			Examine: examine,
+		},
 		Window: func(string, string, []string) error { return fault.New("fault.no_window_here") },
 	})
+}
+
+func examine(dir string) (desk.Store, []desk.Damage, error) {
+	state, damages, err := storage.Examine(dir, storage.Options{})
+	if err != nil || state == nil {
+		return nil, damages, err
+	}
+	m := memstore.Memory()
+	return m, damages, m.Commit(state)
 }
 
 func TestScripts(t *testing.T) {

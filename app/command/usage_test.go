@@ -23,6 +23,9 @@ func call(store desk.Store, args ...string) (code int, stdout, stderr string) {
 			}
 			return store, nil
 		},
+		Folder: command.Folder{
+			Examine: func(string) (desk.Store, []desk.Damage, error) { return store, nil, nil },
+		},
 		Window: func(dir, language string, files []string) error {
 			out.WriteString("window " + dir)
 			return nil

@@ -16,6 +16,9 @@ type Step struct {
 	// Join ties the commits of one visit to a field together: consecutive
 	// changes with the same non-empty Join are one undo step.
 	Join string
+	// NoUndo is set for a change that nobody takes back, such as the note that
+	// a paper was printed: it stands in the history and is no step of undo.
+	NoUndo bool
 }
 
 // Tx gathers the changes of one transaction. It reads its own writes.
@@ -25,6 +28,10 @@ type Tx struct {
 	order   []string
 	self    identity
 	clock   merge.Clock
+	// origins is what stands on screen of each value that was put. A value
+	// learns it only once the transaction is durable: one that could not be
+	// saved can be put again.
+	origins map[*plan.Head]*merge.Record
 }
 
 // change is what happens to one record in a transaction.
@@ -48,11 +55,17 @@ func (d *Desk) Do(step Step, fn func(*Tx) error) error {
 		return err
 	}
 	tx.addLocalities()
-	return d.commit(tx, step)
+	if err := d.commit(tx, step); err != nil {
+		return err
+	}
+	for head, origin := range tx.origins {
+		head.Origin = origin
+	}
+	return nil
 }
 
 func (d *Desk) begin() *Tx {
-	tx := &Tx{d: d, changed: map[string]*change{}, self: d.self}
+	tx := &Tx{d: d, changed: map[string]*change{}, self: d.self, origins: map[*plan.Head]*merge.Record{}}
 	tx.clock = merge.NextClock(d.opts.Now(), d.self.Clock)
 	tx.self.Clock = tx.clock
 	return tx
@@ -75,10 +88,7 @@ func (tx *Tx) record(id string) *merge.Record {
 	}
 	tx.d.mu.RLock()
 	defer tx.d.mu.RUnlock()
-	if it := tx.d.model.items[id]; it != nil {
-		return it.rec
-	}
-	return nil
+	return tx.d.model.record(id)
 }
 
 func (tx *Tx) touch(id string) *change {
@@ -100,25 +110,46 @@ func Read[T plan.Record](tx *Tx, id string) (T, bool) {
 		return none, false
 	}
 	value, ok := decode(rec).(T)
-	return value, ok
+	if !ok {
+		return none, false
+	}
+	if head := value.Meta(); head.Trashed && tx.outlived(rec) {
+		head.Trashed, head.Contested = false, true
+	}
+	return value, true
+}
+
+// outlived says whether a record is a visit of which a member is not in the
+// bin.
+func (tx *Tx) outlived(rec *merge.Record) bool {
+	return slices.ContainsFunc(tx.family(rec)[1:], func(id string) bool {
+		trashed, _ := tx.record(id).Trashed()
+		return !trashed
+	})
 }
 
 // Put keeps a typed value: a new record where it has no origin yet, otherwise
 // the fields in which it differs from what it was when it was fetched. A new
 // record without an id gets one. Fields that break a rule are refused with a
 // *Invalid, which names them.
-func (tx *Tx) Put(r plan.Record) error {
+//
+// A field that is named and of which the offices differ is written also where
+// its value is the one that is shown: naming it settles it.
+func (tx *Tx) Put(r plan.Record, named ...string) error {
 	decl, ok := plan.DeclarationOf(string(r.Kind()))
 	if !ok {
 		return fault.New("fault.unknown_kind", "Kind", r.Kind())
 	}
 	head := r.Meta()
-	origin, _ := head.Origin.(*merge.Record)
+	origin := tx.originOf(head)
 	var base plan.Record
 	if origin != nil {
 		base = decode(origin)
 	}
 	fields, err := difference(decl, base, r)
+	if err == nil {
+		err = settled(decl, origin, r, named, fields)
+	}
 	if err != nil {
 		return fault.New("fault.internal", err)
 	}
@@ -131,8 +162,36 @@ func (tx *Tx) Put(r plan.Record) error {
 	if head.ID == "" {
 		head.ID = tx.d.opts.NewID()
 	}
+	if err := tx.d.intact(head.ID); err != nil {
+		return err
+	}
 	tx.write(decl, head, origin, fields)
-	head.Origin = tx.changed[head.ID].after
+	tx.origins[head] = tx.changed[head.ID].after
+	return nil
+}
+
+// originOf is what stood on screen when a value was last fetched or put.
+func (tx *Tx) originOf(head *plan.Head) *merge.Record {
+	if origin, ok := tx.origins[head]; ok {
+		return origin
+	}
+	origin, _ := head.Origin.(*merge.Record)
+	return origin
+}
+
+// settled adds to fields the named ones on which the offices differ.
+func settled(decl *plan.Declaration, origin *merge.Record, r plan.Record, named []string, fields map[string][]byte) error {
+	for _, name := range named {
+		f, ok := decl.Field(name)
+		if !ok || origin == nil || !origin.Fields[name].Conflict() {
+			continue
+		}
+		raw, err := encode(decl, r, f)
+		if err != nil {
+			return err
+		}
+		fields[name] = raw
+	}
 	return nil
 }
 
@@ -196,67 +255,4 @@ func cmpOr(a, b string) string {
 		return a
 	}
 	return b
-}
-
-// Delete moves a record to the bin; with a visit go the records that belong to
-// it. A record that is there already stays.
-func (tx *Tx) Delete(id string) error {
-	rec := tx.record(id)
-	if rec == nil {
-		return fault.New("fault.no_such_record", "ID", id)
-	}
-	for _, member := range tx.family(rec) {
-		tx.setTrashed(member, true)
-	}
-	return nil
-}
-
-// Restore brings a record back from the bin; with a visit come the records
-// that were deleted with it.
-func (tx *Tx) Restore(id string) error {
-	rec := tx.record(id)
-	if rec == nil {
-		return fault.New("fault.no_such_record", "ID", id)
-	}
-	group := deletionClock(rec)
-	for _, member := range tx.family(rec) {
-		if member == id || deletionClock(tx.record(member)) == group {
-			tx.setTrashed(member, false)
-		}
-	}
-	return nil
-}
-
-// deletionClock tells which deletes belong together: a family is deleted in
-// one transaction, with one clock reading.
-func deletionClock(rec *merge.Record) merge.Clock { return rec.Fields[merge.DelField].Shown().Clock }
-
-// family lists the record itself and, for a visit, all that belongs to it.
-func (tx *Tx) family(rec *merge.Record) []string {
-	ids := []string{rec.ID}
-	if rec.Kind != string(plan.KindVisit) {
-		return ids
-	}
-	tx.d.mu.RLock()
-	defer tx.d.mu.RUnlock()
-	for _, it := range values(tx.d.model.families[rec.ID]) {
-		if it.rec.ID != rec.ID {
-			ids = append(ids, it.rec.ID)
-		}
-	}
-	return ids
-}
-
-func (tx *Tx) setTrashed(id string, trash bool) {
-	rec := tx.record(id)
-	trashed, contested := rec.Trashed()
-	if trashed == trash && !contested {
-		return
-	}
-	c := tx.touch(id)
-	if trash {
-		c.after, c.deleted = c.after.Delete(tx.stamp()), true
-	} else {
-		c.after, c.revived = c.after.Restore(tx.stamp()), true
-	}
 }

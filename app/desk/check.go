@@ -1,6 +1,13 @@
 package desk
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -8,8 +15,38 @@ import (
 
 // Damage is one thing that a check found wrong in what is stored.
 type Damage struct {
-	Key    string // the key of the store
-	Reason string // for the log and for support
+	Key    string `json:"key"`    // the key of the store
+	Reason string `json:"reason"` // for the log and for support
+}
+
+var (
+	errWrongKey = errors.New("kept under the key of another record")
+	errBadKey   = errors.New("not a key of its kind")
+)
+
+// Damaged lists the records that could not be read when the folder was opened,
+// by key. They are not in any list; nothing is written over them, and they do
+// not travel.
+func (d *Desk) Damaged() []Damage {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	var out []Damage
+	for _, one := range d.model.damaged {
+		out = append(out, one)
+	}
+	slices.SortFunc(out, func(a, b Damage) int { return cmp.Compare(a.Key, b.Key) })
+	return out
+}
+
+// intact gives a fault for a record of which the copy on the disk can't be
+// read, so that nothing is written over it.
+func (d *Desk) intact(id string) error {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if _, damaged := d.model.damaged[id]; damaged {
+		return fault.New("fault.record_damaged", "ID", id)
+	}
+	return nil
 }
 
 // Finding is what a check has read.
@@ -27,7 +64,9 @@ type Finding struct {
 func (d *Desk) Check() (Finding, error) {
 	f := Finding{Kinds: map[plan.Kind]int{}}
 	err := d.store.Scan("", func(key string, value []byte) error {
-		f.look(key, value)
+		if err := f.look(key, value); err != nil {
+			f.Damaged = append(f.Damaged, Damage{key, err.Error()})
+		}
 		return nil
 	})
 	if err != nil {
@@ -45,24 +84,48 @@ func (d *Desk) Check() (Finding, error) {
 	return f, nil
 }
 
-func (f *Finding) look(key string, value []byte) {
-	switch key[:min(2, len(key))] {
+// look reads one value of the store, and says what is wrong with it.
+func (f *Finding) look(key string, value []byte) error {
+	prefix, _, _ := strings.Cut(key, "/")
+	switch prefix + "/" {
 	case recordPrefix:
-		f.Records++
-		own := merge.Unpacker{Own: true}
-		rec, err := own.Unpack(value)
-		if err != nil {
-			f.Damaged = append(f.Damaged, Damage{key, err.Error()})
-			return
-		}
-		f.Kinds[plan.Kind(rec.Kind)]++
-		if recordKey(rec) != key {
-			f.Damaged = append(f.Damaged, Damage{key, "kept under the key of another record"})
-		}
-	case "h/":
+		return f.lookAtRecord(key, value)
+	case historyPrefix:
 		f.Changes++
-		if _, err := entryFrom(key[len(key)-16:], "", value); err != nil {
-			f.Damaged = append(f.Damaged, Damage{key, err.Error()})
+		_, seq, ok := cutLast(key)
+		if !ok {
+			return errBadKey
 		}
+		_, err := entryFrom(seq, "", value)
+		return err
+	case stepPrefix:
+		_, err := stepFrom(key, value)
+		return err
+	case importPrefix:
+		_, _, err := turnState(value, false)
+		return err
+	case importedPrefix:
+		return json.Unmarshal(bytes.Clone(value), &ImportedBundle{})
+	case sentPrefix:
+		return json.Unmarshal(bytes.Clone(value), &SentBundle{})
 	}
+	return nil
+}
+
+func (f *Finding) lookAtRecord(key string, value []byte) error {
+	f.Records++
+	rec, err := unpackAt(&merge.Unpacker{Own: true}, key, value)
+	if err == nil {
+		f.Kinds[plan.Kind(rec.Kind)]++
+	}
+	return err
+}
+
+// cutLast cuts a key behind its last slash.
+func cutLast(key string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(key, '/')
+	if i < 0 {
+		return key, "", false
+	}
+	return key[:i], key[i+1:], true
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"unicode/utf8"
 
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -37,10 +38,30 @@ func decodeField(raw []byte, into reflect.Value) {
 	if isNull(raw) {
 		return
 	}
+	if text, ok := plainText(raw); ok && into.Kind() == reflect.String {
+		into.SetString(text)
+		return
+	}
 	fresh := reflect.New(into.Type())
 	if json.Unmarshal(raw, fresh.Interface()) == nil {
 		into.Set(fresh.Elem())
 	}
+}
+
+// plainText is the text of a json string in which nothing is escaped, as nearly
+// all are: it needs no decoder, which takes most of the time of a first look at
+// many records. Anything doubtful is left to the decoder.
+func plainText(raw []byte) (string, bool) {
+	if len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"' {
+		return "", false
+	}
+	text := raw[1 : len(raw)-1]
+	for _, c := range text {
+		if c < ' ' || c == '"' || c == '\\' {
+			return "", false
+		}
+	}
+	return string(text), utf8.Valid(text)
 }
 
 func isNull(raw []byte) bool { return len(raw) == 0 || bytes.Equal(raw, []byte("null")) }
@@ -53,13 +74,29 @@ func encode(decl *plan.Declaration, r plan.Record, f plan.Field) ([]byte, error)
 		return nil, nil
 	}
 	normalize(v)
+	return toJSON(v.Interface())
+}
+
+// toJSON writes plain UTF-8, without the escapes that only web pages need:
+// what is stored is printed as it stands.
+func toJSON(value any) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v.Interface()); err != nil {
+	if err := enc.Encode(value); err != nil {
 		return nil, err
 	}
 	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
+}
+
+// mustJSON is toJSON for the desk's own lines, which hold text, numbers and
+// json that is valid already.
+func mustJSON(value any) []byte {
+	raw, err := toJSON(value)
+	if err != nil {
+		panic(err)
+	}
+	return raw
 }
 
 // isZero counts an empty list as zero, so that clearing a list and never
@@ -120,19 +157,47 @@ func difference(decl *plan.Declaration, base, changed plan.Record) (map[string][
 }
 
 // copyOf gives a value that the caller may change without touching what the
-// desk keeps.
+// desk keeps, lists inside lists and maps included.
 func copyOf(r plan.Record) plan.Record {
 	v := reflect.New(reflect.TypeOf(r).Elem())
 	v.Elem().Set(reflect.ValueOf(r).Elem())
-	for i := range v.Elem().NumField() {
-		f := v.Elem().Field(i)
-		if f.Kind() == reflect.Slice && f.Len() > 0 {
-			fresh := reflect.MakeSlice(f.Type(), f.Len(), f.Len())
-			reflect.Copy(fresh, f)
-			f.Set(fresh)
+	detach(v.Elem())
+	return v.Interface().(plan.Record)
+}
+
+// detach gives v lists and maps of its own. What hides behind an interface
+// stays shared: of a record that is its origin, which nobody changes.
+func detach(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		if v.Len() == 0 {
+			return
+		}
+		fresh := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(fresh, v)
+		for i := range fresh.Len() {
+			detach(fresh.Index(i))
+		}
+		v.Set(fresh)
+	case reflect.Map:
+		if v.Len() == 0 {
+			return
+		}
+		fresh := reflect.MakeMapWithSize(v.Type(), v.Len())
+		for _, key := range v.MapKeys() {
+			value := reflect.New(v.Type().Elem()).Elem()
+			value.Set(v.MapIndex(key))
+			detach(value)
+			fresh.SetMapIndex(key, value)
+		}
+		v.Set(fresh)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				detach(v.Field(i))
+			}
 		}
 	}
-	return v.Interface().(plan.Record)
 }
 
 // shownData is the record as one json object of the shown values, in the

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"nhipcau/app/fault"
@@ -51,9 +52,12 @@ func (d *Desk) commit(tx *Tx, step Step) error {
 		}
 		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, step.Why, group))
 	}
-	done := d.stepOf(tx, step, group)
-	stepOps, steps := d.pushStep(done)
-	ops = append(ops, stepOps...)
+	steps := d.steps
+	if !step.NoUndo {
+		var stepOps []Op
+		stepOps, steps = d.pushStep(stepOf(tx, step, group), tx)
+		ops = append(ops, stepOps...)
+	}
 	ops = append(ops, d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
 		return notSaved(err)
@@ -94,10 +98,13 @@ func (d *Desk) publish(records []*merge.Record, self identity, steps []*step) {
 	told := Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}
 	d.mu.Lock()
 	for _, rec := range records {
-		d.model.put(rec)
 		told.add(rec)
+		told.turned(d.model.put(rec))
 	}
 	d.self, d.steps = self, steps
+	for _, s := range steps {
+		d.stepSeq = max(d.stepSeq, s.Seq)
+	}
 	d.mu.Unlock()
 	d.finder.update(d, told.IDs)
 	d.Signals.Changed.emit(told)
@@ -108,6 +115,16 @@ func (c *Changed) add(rec *merge.Record) {
 	c.Kinds[plan.Kind(rec.Kind)] = true
 	if visit := visitOf(rec); visit != "" {
 		c.Visits[visit] = true
+	}
+}
+
+// turned adds visits that a change in their family brings to the bin or back.
+func (c *Changed) turned(visits []string) {
+	for _, visit := range visits {
+		if !slices.Contains(c.IDs, visit) {
+			c.IDs = append(c.IDs, visit)
+		}
+		c.Kinds[plan.KindVisit], c.Visits[visit] = true, true
 	}
 }
 
@@ -122,11 +139,7 @@ func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
 }
 
 func entryOp(id string, seq uint64, e Entry) Op {
-	raw, err := json.Marshal(e)
-	if err != nil {
-		panic(err) // raw messages are valid json and the rest is text
-	}
-	return Op{Key: historyKey(id, seq), Value: raw}
+	return Op{Key: historyKey(id, seq), Value: mustJSON(e)}
 }
 
 // whyOf names what happened to one record of a transaction.
@@ -159,26 +172,25 @@ func shownRaw(rec *merge.Record, name string) json.RawMessage {
 // History lists the changes of a record, newest first.
 func (d *Desk) History(id string) ([]Entry, error) {
 	var out []Entry
-	prefix := "h/" + id + "/"
+	prefix := historyPrefix + id + "/"
 	err := d.store.Scan(prefix, func(key string, value []byte) error {
-		e, err := entryFrom(key[len(prefix):], id, value)
-		out = append([]Entry{e}, out...)
-		return err
+		if e, err := entryFrom(key[len(prefix):], id, value); err == nil { // Check names one that is damaged
+			out = append(out, e)
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, fault.New("fault.folder_unreadable", err)
 	}
+	slices.Reverse(out)
 	return out, nil
 }
 
 // VisitHistory lists the changes of a visit and of all that belongs to it,
 // newest first, at most limit.
 func (d *Desk) VisitHistory(visit string, limit int) ([]Entry, error) {
-	d.mu.RLock()
-	members := values(d.model.families[visit])
-	d.mu.RUnlock()
 	var out []Entry
-	for _, it := range members {
+	for _, it := range d.members(visit) {
 		entries, err := d.History(it.rec.ID)
 		if err != nil {
 			return nil, err

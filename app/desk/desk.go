@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"crypto/rand"
-	"encoding/base32"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -50,6 +48,7 @@ type Desk struct {
 	model   *model
 	self    identity
 	steps   []*step // the undo stack, oldest first
+	stepSeq uint64  // the highest number that a step ever had
 	finder  finding
 	ranks   rankCache
 }
@@ -67,6 +66,9 @@ type identity struct {
 
 const metaIdentity = "m/identity"
 
+// settingPrefix begins the keys of the settings of this machine.
+const settingPrefix = "m/set/"
+
 // Open reads everything that the store holds. A store without an identity gets
 // one, which is kept with the first change.
 func Open(store Store, opts Options) (*Desk, error) {
@@ -79,7 +81,7 @@ func Open(store Store, opts Options) (*Desk, error) {
 	if err := d.loadIdentity(); err != nil {
 		return nil, err
 	}
-	if d.steps, err = loadSteps(store); err != nil {
+	if d.steps, d.stepSeq, err = loadSteps(store); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -106,16 +108,9 @@ func (o Options) withDefaults() Options {
 		o.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
 	}
 	if o.NewReplica == nil {
-		o.NewReplica = newReplica
+		o.NewReplica = merge.NewReplica
 	}
 	return o
-}
-
-// newReplica draws 12 random base32 characters.
-func newReplica() merge.Replica {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
-	return merge.Replica(base32.StdEncoding.EncodeToString(b[:])[:12])
 }
 
 func (d *Desk) loadIdentity() error {
@@ -139,11 +134,7 @@ func (d *Desk) loadIdentity() error {
 }
 
 func (d *Desk) identityOp(self identity) Op {
-	raw, err := json.Marshal(self)
-	if err != nil {
-		panic(err) // strings and numbers always marshal
-	}
-	return Op{Key: metaIdentity, Value: raw}
+	return Op{Key: metaIdentity, Value: mustJSON(self)}
 }
 
 // Close releases the store. The desk must not be used afterwards.
@@ -218,7 +209,7 @@ func (d *Desk) SetUp(office plan.Office, author string) error {
 // Setting gives a setting of this machine, such as theme or window size, empty
 // if it was never set. Settings are not records and never travel.
 func (d *Desk) Setting(name string) string {
-	raw, err := d.store.Get("m/set/" + name)
+	raw, err := d.store.Get(settingPrefix + name)
 	if err != nil {
 		return ""
 	}
@@ -227,7 +218,7 @@ func (d *Desk) Setting(name string) string {
 
 // SetSetting keeps a setting of this machine; an empty value removes it.
 func (d *Desk) SetSetting(name, value string) error {
-	op := Op{Key: "m/set/" + name}
+	op := Op{Key: settingPrefix + name}
 	if value != "" {
 		op.Value = []byte(value)
 	}
@@ -237,9 +228,9 @@ func (d *Desk) SetSetting(name, value string) error {
 	return nil
 }
 
-func historyKey(id string, seq uint64) string {
-	return "h/" + id + "/" + hexKey(seq)
-}
+const historyPrefix = "h/"
+
+func historyKey(id string, seq uint64) string { return historyPrefix + id + "/" + hexKey(seq) }
 
 func hexKey(n uint64) string {
 	s := strconv.FormatUint(n, 16)

@@ -258,6 +258,26 @@ func TestHistoryNamesWhoWhenBeforeAfter(t *testing.T) {
 	}
 }
 
+func TestTheBinBeginsWithWhatWasDeletedLast(t *testing.T) {
+	d := desktest.New(t)
+	a, b, c := newVisit(t, d, "A"), newVisit(t, d, "B"), newVisit(t, d, "C")
+	for _, v := range []*plan.Visit{b, c, a} {
+		if err := d.Do(desk.Step{Why: "delete"}, func(tx *desk.Tx) error { return tx.Delete(v.ID) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var order string
+	for _, it := range d.Bin() {
+		order += it.Label
+	}
+	if order != "ACB" {
+		t.Errorf("the bin is listed as %s", order)
+	}
+	if d.DeletedAt(a.ID).IsZero() || !d.DeletedAt("nothing").IsZero() || !d.DeletedAt(newVisit(t, d, "D").ID).IsZero() {
+		t.Error("a moment of deletion is missing, or one is told that never was")
+	}
+}
+
 func TestSignalTellsWhatChanged(t *testing.T) {
 	d := desktest.New(t)
 	v := newVisit(t, d, "A")
@@ -319,4 +339,96 @@ func TestUndoIsAStack(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestFailedSaveCanBeTriedAgain(t *testing.T) {
+	store := desktest.NewStore()
+	d := desktest.Open(t, store, 1)
+	v := newVisit(t, d, "A")
+	w := visit(t, d, v.ID)
+	fresh := &plan.Topic{Visit: v.ID, Title: "Đào tạo nghề"}
+	w.Title = "B"
+	both := func(tx *desk.Tx) error { return errors.Join(tx.Put(w), tx.Put(fresh)) }
+	store.Fail = errors.New("disk full")
+	if err := d.Do(desk.Step{}, both); err == nil {
+		t.Fatal("no error from a full disk")
+	}
+	store.Fail = nil
+	do(t, d, both)
+	if got := visit(t, d, v.ID).Title; got != "B" {
+		t.Errorf("title = %q after the second try, want B", got)
+	}
+	if got := desk.Of[*plan.Topic](d, v.ID); len(got) != 1 || got[0].Title != "Đào tạo nghề" {
+		t.Errorf("topics after the second try: %+v", got)
+	}
+}
+
+func TestPutTwiceInOneChangeIsOneValue(t *testing.T) {
+	d := desktest.New(t)
+	v := newVisit(t, d, "A")
+	do(t, d, func(tx *desk.Tx) error {
+		v.Title = "B"
+		if err := tx.Put(v); err != nil {
+			return err
+		}
+		v.Title = "C"
+		return tx.Put(v)
+	})
+	v.Title = "D"
+	put(t, d, v)
+	if got := visit(t, d, v.ID); got.Title != "D" || len(got.Conflicts) != 0 {
+		t.Errorf("title %q, conflicts %v", got.Title, got.Conflicts)
+	}
+}
+
+func TestPrintingIsNoStepOfUndo(t *testing.T) {
+	d := desktest.New(t)
+	v := newVisit(t, d, "A")
+	setTitle(t, d, v.ID, "B", "")
+	turn(t, d.Undo)
+	if err := d.Printed(v.ID, "programme"); err != nil {
+		t.Fatal(err)
+	}
+	if d.PaperOf(v.ID, "programme").Printed == "" {
+		t.Error("the printing was not noted")
+	}
+	turn(t, d.Redo) // printing has not cut off what could be done again
+	turn(t, d.Undo)
+	if got := visit(t, d, v.ID).Title; got != "A" || d.PaperOf(v.ID, "programme").Printed == "" {
+		t.Errorf("title %q, printed %q", got, d.PaperOf(v.ID, "programme").Printed)
+	}
+}
+
+// Somebody types, takes it back in the field, and then undoes in the program:
+// the step of the field takes nothing back and is not there.
+func TestStepThatEndsWhereItBeganIsNone(t *testing.T) {
+	for name, purpose := range map[string]string{"a text": "Mục đích", "nothing": ""} {
+		t.Run(name, func(t *testing.T) {
+			store := desktest.NewStore()
+			d := desktest.Open(t, store, 1)
+			v := newVisit(t, d, "A")
+			setPurpose := func(text, join string) {
+				w := visit(t, d, v.ID)
+				w.Purpose = text
+				if err := d.Do(desk.Step{Join: join}, func(tx *desk.Tx) error { return tx.Put(w) }); err != nil {
+					t.Fatal(err)
+				}
+			}
+			setTitle(t, d, v.ID, "B", "")
+			setPurpose(purpose, "")
+			setPurpose("Gõ nhầm", "purpose#1")
+			setPurpose(purpose, "purpose#1")
+			d = desktest.Open(t, store, 1)
+			if purpose != "" {
+				turn(t, d.Undo) // the step that wrote the purpose knows it under its new dot
+				if got := visit(t, d, v.ID).Purpose; got != "" {
+					t.Errorf("purpose = %q", got)
+				}
+			}
+			turn(t, d.Undo)
+			if got := visit(t, d, v.ID).Title; got != "A" {
+				t.Errorf("title = %q", got)
+			}
+		})
+	}
 }

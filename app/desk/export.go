@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"cmp"
 	"encoding/json"
+	"maps"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -76,35 +79,78 @@ func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
 }
 
 // closure is a visit with all that belongs to it and what these refer to, in
-// turn: people, localities with their parents and figures, models. The office
-// of the sender goes along, so that the other side knows who wrote.
+// turn: people, localities with their parents and figures, models, and the
+// offices that own any of it, so that the other side knows whose they are.
+//
+// It follows from the records that travel alone, and from nothing that a
+// partner is not sent: what he has taken in he sends back as the same bytes,
+// and nobody learns of a model that only an internal item points to.
 func (d *Desk) closure(visit string) []*merge.Record {
-	picked := map[string]*item{}
-	var pick func(id string)
-	pick = func(id string) {
-		it := d.model.items[id]
-		if it == nil || picked[id] != nil {
-			return
-		}
-		picked[id] = it
-		for _, ref := range refsOf(it) {
-			pick(ref)
-		}
-	}
+	c := closure{d: d, picked: map[string]*merge.Record{}}
 	for id := range d.model.families[visit] {
-		pick(id)
+		c.pick(id)
 	}
-	pick(d.self.Office)
-	for _, it := range d.model.kinds[plan.KindIndicator] {
-		if ind, ok := it.value().(*plan.Indicator); ok && picked[ind.Locality] != nil {
-			pick(it.rec.ID)
+	for before := -1; before < len(c.picked); {
+		before = len(c.picked)
+		c.pickAttached()
+	}
+	return slices.SortedFunc(maps.Values(c.picked), func(a, b *merge.Record) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+type closure struct {
+	d      *Desk
+	picked map[string]*merge.Record
+}
+
+func (c *closure) pick(id string) {
+	it := c.d.model.items[id]
+	if it == nil || c.picked[id] != nil {
+		return
+	}
+	// Whether a record may travel at all is asked of all of it, also where
+	// only its deletion does.
+	open, _ := bundle.Redact(it.rec, bundle.ClassOf)
+	if open == nil {
+		return
+	}
+	rec := it.rec
+	if it.trashed {
+		rec = tombstone(rec)
+		open = rec
+	}
+	c.picked[id] = rec
+	for _, ref := range refsOf(newItem(open)) {
+		c.pick(ref)
+	}
+	c.pick(rec.Office)
+}
+
+// pickAttached takes what points to picked records and not the other way
+// round: the figures of a locality, and the files of anything.
+func (c *closure) pickAttached() {
+	for _, it := range c.d.model.kinds[plan.KindIndicator] {
+		if one, ok := it.value().(*plan.Indicator); ok && c.picked[one.Locality] != nil {
+			c.pick(it.rec.ID)
 		}
 	}
-	var out []*merge.Record
-	for _, it := range values(picked) {
-		out = append(out, it.rec)
+	for _, it := range c.d.model.kinds[plan.KindAttachment] {
+		if one, ok := it.value().(*plan.Attachment); ok && c.picked[one.Of] != nil {
+			c.pick(it.rec.ID)
+		}
 	}
-	return out
+}
+
+// tombstone is what travels of a record that lies in the bin: that it was
+// deleted, and to which visit it belonged. A deleted person's name stays at
+// home. Fields that are absent take nothing away from whoever has them.
+func tombstone(rec *merge.Record) *merge.Record {
+	var rest []string
+	for name := range rec.Fields {
+		if name != merge.DelField && name != "visit" {
+			rest = append(rest, name)
+		}
+	}
+	return rec.Without(rest...)
 }
 
 // refsOf lists the ids to which a record points, for a locality its parents
@@ -139,36 +185,35 @@ type SentBundle struct {
 	File   string    `json:"file,omitempty"`
 }
 
-// Sent notes that a bundle was written to a file of that base name, and takes
-// its number.
+const sentPrefix = "s/"
+
+// Sent notes that a bundle was written to a file, of which the register keeps
+// the base name, and takes its number.
 func (d *Desk) Sent(b *bundle.Bundle, file string) error {
 	d.writing.Lock()
 	defer d.writing.Unlock()
 	self := d.self
 	self.Bundles = max(self.Bundles, b.Seq)
-	raw, err := json.Marshal(SentBundle{b.ID, b.Scope.Visit, b.Seq, b.Created, len(b.Records), file})
-	if err != nil {
-		return fault.New("fault.internal", err)
-	}
-	ops := []Op{{Key: "s/" + hexKey(uint64(b.Seq)), Value: raw}, d.identityOp(self)}
+	line := SentBundle{b.ID, b.Scope.Visit, b.Seq, b.Created, len(b.Records), filepath.Base(file)}
+	ops := []Op{{Key: sentPrefix + hexKey(uint64(b.Seq)), Value: mustJSON(line)}, d.identityOp(self)}
 	if err := d.store.Commit(ops); err != nil {
 		return notSaved(err)
 	}
 	d.mu.Lock()
 	d.self = self
 	d.mu.Unlock()
+	d.Signals.Changed.emit(Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}) // no record, but the register
 	return nil
 }
 
 // SentBundles lists the bundles that were written, newest first.
 func (d *Desk) SentBundles() ([]SentBundle, error) {
 	var out []SentBundle
-	err := d.store.Scan("s/", func(_ string, value []byte) error {
+	err := d.store.Scan(sentPrefix, func(_ string, value []byte) error {
 		var one SentBundle
-		if err := json.Unmarshal(value, &one); err != nil {
-			return err
+		if json.Unmarshal(value, &one) == nil { // Check names one that is damaged
+			out = append(out, one)
 		}
-		out = append(out, one)
 		return nil
 	})
 	if err != nil {

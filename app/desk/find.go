@@ -58,7 +58,7 @@ func (f *finding) fill(d *Desk) {
 
 func (f *finding) put(d *Desk, it *item) {
 	value := it.value()
-	if value == nil || value.Meta().Trashed {
+	if value == nil || it.trashed {
 		return
 	}
 	f.index.Put(it.rec.ID, d.titleOf(value), textOf(value))

@@ -1,6 +1,11 @@
 package desk
 
-import "time"
+import (
+	"strings"
+	"time"
+
+	"nhipcau/app/fault"
+)
 
 // Opened says what a store had to do in order to open its folder. The zero
 // value means: nothing worth telling.
@@ -18,6 +23,51 @@ type Opened struct {
 	Damaged []string
 	// LowSpace is how many bytes are free on the disk, 0 if it is enough.
 	LowSpace int64
+}
+
+// Message is a sentence that a person is to be told: its key and arguments.
+type Message struct {
+	Key  string
+	Args []any
+}
+
+// Messages gives what a person should know about the opening, mostly nothing.
+func (o Opened) Messages() []Message {
+	var out []Message
+	say := func(key string, args ...any) { out = append(out, Message{key, args}) }
+	switch {
+	case o.Missing > 0:
+		say("opened.missing", "Count", int(o.Missing))
+	case len(o.Damaged) > 0:
+		say("opened.damaged", "Files", strings.Join(o.Damaged, ", "))
+	case o.Rebuilt:
+		say("opened.rebuilt")
+	}
+	if o.LowSpace > 0 {
+		say("opened.low_space", "Free", int(o.LowSpace>>20))
+	}
+	return out
+}
+
+// Keeper gives what the store can do for the safety of its folder. A store that
+// lies in no folder is the fault fault.no_folder.
+func (d *Desk) Keeper() (Keeper, error) {
+	k, ok := d.store.(Keeper)
+	if !ok {
+		return nil, fault.New("fault.no_folder")
+	}
+	return k, nil
+}
+
+// backUpBefore makes a backup before something large happens, if there is
+// anything to lose yet.
+func (d *Desk) backUpBefore(what string) error {
+	k, ok := d.store.(Keeper)
+	if !ok || len(d.model.items) == 0 {
+		return nil
+	}
+	_, err := k.BackUp(what, d.Setting("backup_folder"))
+	return err
 }
 
 // Keeper is what a store that lies in a folder can do beyond Store to keep it

@@ -35,7 +35,7 @@ func (tx *Tx) addLocalities() {
 }
 
 func (tx *Tx) addLocality(id string) {
-	if tx.record(id) != nil {
+	if tx.record(id) != nil || tx.d.intact(id) != nil {
 		return
 	}
 	unit, ok := tx.d.register.ByID(id)

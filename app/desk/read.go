@@ -57,10 +57,10 @@ func live[T plan.Record](items []*item) []T {
 	var zero T
 	var out []T
 	for _, it := range items {
-		if plan.Kind(it.rec.Kind) != zero.Kind() {
+		if plan.Kind(it.rec.Kind) != zero.Kind() || it.trashed {
 			continue
 		}
-		if value, ok := it.value().(T); ok && !value.Meta().Trashed {
+		if value, ok := it.value().(T); ok {
 			out = append(out, copyOf(value).(T))
 		}
 	}
@@ -110,6 +110,14 @@ func (d *Desk) View(visit string) (plan.VisitView, bool) {
 	return view, true
 }
 
+// HasVisit says whether an id is that of a visit that is not in the bin.
+func (d *Desk) HasVisit(id string) bool {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	it := d.model.items[id]
+	return it != nil && it.rec.Kind == string(plan.KindVisit) && !it.trashed
+}
+
 // onProgramme are the kinds of which something stands on the printed programme.
 var onProgramme = []plan.Kind{plan.KindVisit, plan.KindStop, plan.KindAttendee, plan.KindAgendaItem, plan.KindTopic}
 
@@ -138,6 +146,12 @@ type Item struct {
 	Label   string          `json:"-"`
 	Visit   string          `json:"-"`
 	Trashed bool            `json:"-"`
+	// Contested says that the record was deleted in one place and edited, or a
+	// visit added to, in another.
+	Contested bool `json:"-"`
+	// Conflicts gives the values of each field on which offices differ, the
+	// shown one first. Record fills it; lists leave it out.
+	Conflicts map[string][]Alternative `json:"conflicts,omitempty"`
 }
 
 // Record gives any record by its id, of whatever kind.
@@ -148,7 +162,9 @@ func (d *Desk) Record(id string) (Item, bool) {
 	if it == nil {
 		return Item{}, false
 	}
-	return itemOf(it), true
+	out := itemOf(it)
+	out.Conflicts = alternatives(it.rec)
+	return out, true
 }
 
 // List gives the records of a kind that are not in the bin, of one visit or,
@@ -157,11 +173,64 @@ func (d *Desk) List(kind plan.Kind, visit string) []Item {
 	return d.items(kind, visit, false)
 }
 
-// Bin lists what lies in the bin, newest first.
+// Bin lists what lies in the bin, what was deleted last first.
 func (d *Desk) Bin() []Item {
 	out := d.items("", "", true)
 	slices.Reverse(out)
+	at := make(map[string]merge.Clock, len(out))
+	for _, it := range out {
+		at[it.ID] = d.deletedAt(it.ID)
+	}
+	slices.SortStableFunc(out, func(a, b Item) int { return cmp.Compare(at[b.ID], at[a.ID]) })
 	return out
+}
+
+// DeletedAt tells when a record was put into the bin, by the clock of whoever
+// did so; the zero time for one that never was.
+func (d *Desk) DeletedAt(id string) time.Time {
+	at := d.deletedAt(id)
+	if at == "" {
+		return time.Time{}
+	}
+	return at.Time()
+}
+
+func (d *Desk) deletedAt(id string) merge.Clock {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	it := d.model.items[id]
+	if it == nil {
+		return ""
+	}
+	field, ok := it.rec.Fields[merge.DelField]
+	if !ok {
+		return ""
+	}
+	return field.Shown().Clock
+}
+
+// Contested lists what was deleted in one place and edited in another, newest
+// first. It is not in the bin; Restore settles it one way, Delete the other.
+func (d *Desk) Contested() []Item {
+	var out []Item
+	for _, it := range d.items("", "", false) {
+		if it.Contested {
+			out = append(out, it)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// hollow says that nothing is known of a record but to which visit it belonged
+// and that it was deleted: there is nothing to bring back.
+func hollow(rec *merge.Record) bool {
+	for name, f := range rec.Fields {
+		if name != merge.DelField && name != "visit" && len(f.Values) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *Desk) items(kind plan.Kind, visit string, trashed bool) []Item {
@@ -180,7 +249,7 @@ func (d *Desk) items(kind plan.Kind, visit string, trashed bool) []Item {
 		if kind != "" && plan.Kind(it.rec.Kind) != kind {
 			continue
 		}
-		if is, _ := it.rec.Trashed(); is == trashed {
+		if it.trashed == trashed && !(trashed && hollow(it.rec)) {
 			out = append(out, itemOf(it))
 		}
 	}
@@ -207,10 +276,12 @@ func placeOf(it Item) string {
 }
 
 func itemOf(it *item) Item {
-	out := Item{ID: it.rec.ID, Kind: it.rec.Kind, Data: shownData(it.rec), Visit: it.visit}
+	out := Item{
+		ID: it.rec.ID, Kind: it.rec.Kind, Data: shownData(it.rec), Visit: it.visit,
+		Trashed: it.trashed, Contested: it.contested,
+	}
 	if value := it.value(); value != nil {
 		out.Label = value.Label()
-		out.Trashed = value.Meta().Trashed
 	}
 	return out
 }

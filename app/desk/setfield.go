@@ -10,8 +10,9 @@ import (
 
 // SetField writes one field of a record, in the form in which history has it:
 // json, null for an empty field. It is how an earlier value is brought back;
-// what came after it stays in the history. A value that breaks a rule is
-// refused with a *Invalid.
+// what came after it stays in the history. A field on which offices differ is
+// settled by it, also with the value that is shown. A value that breaks a rule
+// is refused with a *Invalid.
 func (d *Desk) SetField(id, field string, value json.RawMessage) error {
 	return d.Do(Step{Why: "edit"}, func(tx *Tx) error {
 		r, ok := Read[plan.Record](tx, id)
@@ -30,6 +31,6 @@ func (d *Desk) SetField(id, field string, value json.RawMessage) error {
 			}
 		}
 		decl.Value(r, f).Set(fresh.Elem())
-		return tx.Put(r)
+		return tx.Put(r, field)
 	})
 }

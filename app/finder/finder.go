@@ -30,15 +30,22 @@ type doc struct {
 	words []string
 }
 
-// posting lists the numbers of the documents that hold a word, in no order.
-// Most words stand in few documents; a set of bits for each would make a query
-// of one letter walk through megabytes.
+// posting lists the places of a word, in no order: the number of a document,
+// twice, and one more where the word stands in the title. Most words stand in few
+// documents; a set of bits for each would make a query of one letter walk through
+// megabytes.
 type posting struct{ docs []uint32 }
 
-func (p *posting) add(n int) { p.docs = append(p.docs, uint32(n)) }
+func (p *posting) add(n int, titled bool) {
+	place := uint32(n) * 2
+	if titled {
+		place++
+	}
+	p.docs = append(p.docs, place)
+}
 
 func (p *posting) remove(n int) {
-	i := slices.Index(p.docs, uint32(n))
+	i := slices.IndexFunc(p.docs, func(place uint32) bool { return place/2 == uint32(n) })
 	last := len(p.docs) - 1
 	p.docs[i] = p.docs[last]
 	p.docs = p.docs[:last]
@@ -64,17 +71,21 @@ func (x *Index) Put(id, title, body string) {
 	}
 	d := doc{id: id, title: vietnamese.Fold(title)}
 	seen := map[string]bool{}
-	for _, w := range strings.Fields(d.title + " " + vietnamese.Fold(body)) {
-		if !seen[w] {
-			seen[w] = true
-			d.words = append(d.words, x.post(w, n))
+	post := func(text string, titled bool) {
+		for _, w := range strings.Fields(text) {
+			if !seen[w] {
+				seen[w] = true
+				d.words = append(d.words, x.post(w, n, titled))
+			}
 		}
 	}
+	post(d.title, true)
+	post(vietnamese.Fold(body), false)
 	d.tone = vietnamese.ToneKey(title + " " + body)
 	x.docs[n], x.numbers[id] = d, n
 }
 
-func (x *Index) post(word string, n int) string {
+func (x *Index) post(word string, n int, titled bool) string {
 	p := x.words[word]
 	if p == nil {
 		word = strings.Clone(word)
@@ -82,7 +93,7 @@ func (x *Index) post(word string, n int) string {
 		x.words[word] = p
 		x.stale = true
 	}
-	p.add(n)
+	p.add(n, titled)
 	return word
 }
 
@@ -103,14 +114,14 @@ func (x *Index) Remove(id string) {
 // Search gives the ids of the documents that hold, for each word of the query,
 // a word that begins with it: titles that begin with the query first, then
 // matches in titles, then the rest, at most limit. A query with marks finds
-// what has the same marks before what has others.
+// what has the same marks before what has others; among more than a thousand
+// matches of one rank only the first thousand by number are compared.
 func (x *Index) Search(query string, limit int) []string {
 	words := strings.Fields(vietnamese.Fold(query))
 	if len(words) == 0 || limit <= 0 {
 		return nil
 	}
-	hits := x.matching(words)
-	found := x.rank(hits, words, vietnamese.ToneKey(query), limit)
+	found := x.rank(x.matching(words), words, vietnamese.ToneKey(query), limit)
 	ids := make([]string, len(found))
 	for i, f := range found {
 		ids[i] = x.docs[f.n].id
@@ -118,28 +129,38 @@ func (x *Index) Search(query string, limit int) []string {
 	return ids
 }
 
+// hits are the numbers of the documents that match, as sets of bits.
+type hits struct {
+	all    []uint64
+	titled []uint64 // those with every word of the query in the title
+}
+
 // matching intersects, over the words of the query, the unions of the postings
 // of all words that begin with it.
-func (x *Index) matching(words []string) []uint64 {
+func (x *Index) matching(words []string) hits {
 	x.sort()
-	var all []uint64
+	var found hits
 	for i, w := range words {
-		union := make([]uint64, (len(x.docs)+63)/64)
+		size := (len(x.docs) + 63) / 64
+		union := hits{make([]uint64, size), make([]uint64, size)}
 		at, _ := slices.BinarySearch(x.sorted, w)
 		for ; at < len(x.sorted) && strings.HasPrefix(x.sorted[at], w); at++ {
-			for _, n := range x.words[x.sorted[at]].docs {
-				union[n/64] |= 1 << (n % 64)
+			for _, place := range x.words[x.sorted[at]].docs {
+				n := place / 2
+				union.all[n/64] |= 1 << (n % 64)
+				union.titled[n/64] |= uint64(place%2) << (n % 64)
 			}
 		}
 		if i == 0 {
-			all = union
+			found = union
 			continue
 		}
-		for j := range all {
-			all[j] &= union[j]
+		for j := range size {
+			found.all[j] &= union.all[j]
+			found.titled[j] &= union.titled[j]
 		}
 	}
-	return all
+	return found
 }
 
 func (x *Index) sort() {
@@ -160,15 +181,13 @@ type scored struct{ n, score int }
 // types another letter rather than reading on.
 const enough = 1000
 
-func (x *Index) rank(hits []uint64, words []string, tone string, limit int) []scored {
-	var found []scored
+func (x *Index) rank(h hits, words []string, tone string, limit int) []scored {
 	folded := strings.Join(words, " ")
 	marked := tone != vietnamese.ToneKey(folded)
-	for i, b := range hits {
-		for ; b != 0 && len(found) < enough; b &= b - 1 {
-			n := i*64 + bits.TrailingZeros64(b)
-			found = append(found, scored{n, x.score(n, folded, words, tone, marked)})
-		}
+	var found []scored
+	for _, n := range x.promising(h, folded) {
+		titled := h.titled[n/64]&(1<<(n%64)) != 0
+		found = append(found, scored{n, x.score(n, folded, titled, tone, marked)})
 	}
 	slices.SortFunc(found, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.docs[a.n].title, x.docs[b.n].title), cmp.Compare(x.docs[a.n].id, x.docs[b.n].id))
@@ -176,7 +195,29 @@ func (x *Index) rank(hits []uint64, words []string, tone string, limit int) []sc
 	return found[:min(limit, len(found))]
 }
 
-func (x *Index) score(n int, folded string, words []string, tone string, marked bool) int {
+// promising lists the matches that are worth a close look: of more than enough
+// those whose title begins with the query, then those with its words in the
+// title, then the others, until there are enough.
+func (x *Index) promising(h hits, folded string) []int {
+	var begin, inside, rest []int
+	for i, titled := range h.titled {
+		for b := titled; b != 0 && len(begin) < enough; b &= b - 1 {
+			n := i*64 + bits.TrailingZeros64(b)
+			if strings.HasPrefix(x.docs[n].title, folded) {
+				begin = append(begin, n)
+			} else if len(inside) < enough {
+				inside = append(inside, n)
+			}
+		}
+		for b := h.all[i] &^ titled; b != 0 && len(rest) < enough; b &= b - 1 {
+			rest = append(rest, i*64+bits.TrailingZeros64(b))
+		}
+	}
+	all := slices.Concat(begin, inside, rest)
+	return all[:min(enough, len(all))]
+}
+
+func (x *Index) score(n int, folded string, titled bool, tone string, marked bool) int {
 	d := &x.docs[n]
 	score := 0
 	switch {
@@ -184,20 +225,11 @@ func (x *Index) score(n int, folded string, words []string, tone string, marked 
 		score = 8
 	case strings.HasPrefix(d.title, folded):
 		score = 6
-	case inTitle(d.title, words):
+	case titled:
 		score = 4
 	}
 	if marked && strings.Contains(d.tone, tone) {
 		score += 3
 	}
 	return score
-}
-
-func inTitle(title string, words []string) bool {
-	for _, w := range words {
-		if !strings.HasPrefix(title, w) && !strings.Contains(title, " "+w) {
-			return false
-		}
-	}
-	return true
 }

@@ -120,3 +120,17 @@ func BenchmarkSearch(b *testing.B) {
 		})
 	}
 }
+
+// However many documents hold the words, those that have them in the title come
+// first, wherever they stand.
+func TestTitlesComeFirstAmongThousands(t *testing.T) {
+	x := finder.New()
+	for i := range 2500 {
+		x.Put(fmt.Sprintf("body %04d", i), fmt.Sprintf("Mô hình %04d", i), "nuôi tằm")
+	}
+	x.Put("inside", "Trồng dâu nuôi tằm", "")
+	x.Put("begins", "Nuôi tằm", "")
+	if got := x.Search("nuoi tam", 3); !slices.Equal(got, []string{"begins", "inside", "body 0000"}) {
+		t.Errorf("found %v", got)
+	}
+}

@@ -1,7 +1,9 @@
 package localities
 
 import (
+	"crypto/sha1"
 	"fmt"
+	"hash"
 	"strings"
 
 	"nhipcau/app/civil"
@@ -27,6 +29,7 @@ var levelOf = map[int]string{2: Province, 3: District, 5: Commune}
 // reader turns the lines of a list into units.
 type reader struct {
 	list  list
+	hash  hash.Hash // for the ids, made once
 	units []Unit
 	// above holds the place in units of each unit that encloses the next line.
 	above []int
@@ -35,7 +38,7 @@ type reader struct {
 // read returns the units of a list in its order, parents before children.
 // Errors name the line.
 func read(l list) ([]Unit, error) {
-	r := reader{list: l, units: make([]Unit, 0, strings.Count(l.text, "\n"))}
+	r := reader{list: l, hash: sha1.New(), units: make([]Unit, 0, strings.Count(l.text, "\n"))}
 	number := 0
 	for line := range strings.Lines(l.text) {
 		number++
@@ -81,7 +84,7 @@ func (r *reader) unit(text string) (Unit, error) {
 		return Unit{}, fmt.Errorf("name %q does not begin with a type of unit", fullName)
 	}
 	return Unit{
-		ID:    ID(r.list.dataset, code, r.list.from),
+		ID:    newID(r.hash, r.list.dataset, code, r.list.from),
 		Level: level, Type: noun, Name: name, FullName: fullName, Code: code,
 		ValidFrom: r.list.from, ValidTo: r.list.to, FormedFrom: formed,
 	}, nil
@@ -92,8 +95,8 @@ func (r *reader) unit(text string) (Unit, error) {
 // the capitalisation of the lists.
 func SplitName(fullName string) (noun, name string) {
 	for _, t := range types {
-		if rest, ok := strings.CutPrefix(fullName, t+" "); ok {
-			return t, rest
+		if rest, ok := strings.CutPrefix(fullName, t); ok && strings.HasPrefix(rest, " ") {
+			return t, rest[1:]
 		}
 	}
 	return "", fullName

@@ -1,7 +1,9 @@
 package localities
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,13 +34,16 @@ func Load() (*Register, error) {
 
 func load(lists ...list) (*Register, error) {
 	r := &Register{}
-	for _, l := range lists {
-		units, err := read(l)
-		if err != nil {
-			return nil, fmt.Errorf("embedded localities: %w", err)
-		}
-		r.units = append(r.units, units...)
+	units, errs := make([][]Unit, len(lists)), make([]error, len(lists))
+	var reading sync.WaitGroup
+	for i, l := range lists {
+		reading.Go(func() { units[i], errs[i] = read(l) })
 	}
+	reading.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, fmt.Errorf("embedded localities: %w", err)
+	}
+	r.units = slices.Concat(units...)
 	if err := r.link(); err != nil {
 		return nil, fmt.Errorf("embedded localities: %w", err)
 	}

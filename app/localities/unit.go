@@ -1,6 +1,9 @@
 package localities
 
 import (
+	"crypto/sha1"
+	"hash"
+
 	"github.com/google/uuid"
 
 	"nhipcau/app/civil"
@@ -78,5 +81,11 @@ var namespace = uuid.MustParse("241d061d-b672-5f46-8af2-9fa1fd47e832")
 // "units-2026/01807/2025-07-01" for xã Thạch An. It is a function of public
 // facts alone, so that every installation arrives at the same one.
 func ID(dataset, code string, validFrom civil.Date) string {
-	return uuid.NewSHA1(namespace, []byte(dataset+"/"+code+"/"+string(validFrom))).String()
+	return newID(sha1.New(), dataset, code, validFrom)
+}
+
+// newID is [ID] with a hash that can be used again.
+func newID(sha hash.Hash, dataset, code string, validFrom civil.Date) string {
+	const version = 5
+	return uuid.NewHash(sha, namespace, []byte(dataset+"/"+code+"/"+string(validFrom)), version).String()
 }

@@ -2,9 +2,9 @@ package merge
 
 import (
 	"cmp"
+	"crypto/rand"
 	"encoding/base32"
 	"fmt"
-	"io"
 	"maps"
 	"strconv"
 	"strings"
@@ -19,13 +19,11 @@ const replicaLen = 12
 // maxN is the largest counter: integers stay below 2^53 in magnitude.
 const maxN = 1<<53 - 1
 
-// NewReplica mints a replica from a source of random bytes.
-func NewReplica(random io.Reader) (Replica, error) {
+// NewReplica mints a replica: 60 random bits as base32.
+func NewReplica() Replica {
 	var raw [8]byte
-	if _, err := io.ReadFull(random, raw[:]); err != nil {
-		return "", fmt.Errorf("mint a replica: %w", err)
-	}
-	return Replica(base32.StdEncoding.EncodeToString(raw[:])[:replicaLen]), nil
+	_, _ = rand.Read(raw[:]) // never fails (crypto/rand)
+	return Replica(base32.StdEncoding.EncodeToString(raw[:])[:replicaLen])
 }
 
 // Valid reports whether r is 12 of A–Z and 0–9.

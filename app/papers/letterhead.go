@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"strconv"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -17,7 +16,6 @@ func (s Subject) letterhead(typeSymbol string) []paper.Block {
 	if symbol == "" {
 		symbol = typeSymbol + "-" + s.issuerSymbol()
 	}
-	number, _ := strconv.Atoi(p.Number) // a number that is none leaves its place blank
 	year, month, day := p.Date.Year(), p.Date.Month(), p.Date.Day()
 	if !p.Date.Valid() {
 		from := s.View.Visit.When.From
@@ -25,7 +23,7 @@ func (s Subject) letterhead(typeSymbol string) []paper.Block {
 	}
 	return official.Header(official.Letterhead{
 		Issuer: s.issuerLines(),
-		Number: official.Number(number, symbol),
+		Number: official.Number(p.Number, symbol),
 		Date:   s.placeDate(p, day, month, year),
 	})
 }
@@ -33,10 +31,7 @@ func (s Subject) letterhead(typeSymbol string) []paper.Block {
 func (s Subject) placeDate(p plan.Paper, day, month, year int) string {
 	place := p.Place
 	if place == "" {
-		place = s.host().Name
-	}
-	if year == 0 {
-		return place + ", ngày      tháng      năm          "
+		place = s.host().placeName()
 	}
 	return official.PlaceDate(place, day, month, year)
 }

@@ -63,7 +63,8 @@ func introductions(attendees []*plan.Attendee) string {
 	return strings.Join(parts, "; ")
 }
 
-// speakers names who leads and who presents an item, each once.
+// speakers names who leads and who presents an item, each once. Who has declined
+// is left out; plan.Clashes asks for somebody else.
 func (s Subject) speakers(item *plan.AgendaItem) string {
 	byID := map[string]*plan.Attendee{}
 	for _, a := range s.View.Attendees {
@@ -74,6 +75,9 @@ func (s Subject) speakers(item *plan.AgendaItem) string {
 	for _, who := range append(append([]plan.Speaker(nil), item.Presents...), item.Leads...) {
 		name := who.Text
 		if a := byID[who.Attendee]; a != nil {
+			if a.Attendance == plan.Declined {
+				continue
+			}
 			name = shortName(a)
 		}
 		if name != "" && !seen[name] {

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nhipcau/app/civil"
@@ -18,11 +19,8 @@ func Programme(s Subject) paper.Document {
 	doc := official.Document("Chương trình "+s.programmeAbout(),
 		s.letterhead("CTr"),
 		official.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
-		s.whenWhere(items),
-		s.composition(),
-		s.programmeTable(items),
-		s.remarks(),
-		s.signature([]string{"Đoàn công tác " + s.Guest.Running, "Các cơ quan, đơn vị liên quan", "Lưu: VT"}),
+		official.Closed(slices.Concat(s.whenWhere(items), s.composition(), s.programmeTable(items), s.remarks())),
+		s.signature([]string{s.delegation(), "Các cơ quan, đơn vị liên quan", "Lưu: VT"}),
 	)
 	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	return doc
@@ -38,6 +36,11 @@ func (s Subject) publicItems() []*plan.AgendaItem {
 	return out
 }
 
+// delegation names the guests, "Đoàn công tác huyện Thạch An".
+func (s Subject) delegation() string {
+	return strings.TrimSpace("Đoàn công tác " + s.Guest.Running)
+}
+
 func (s Subject) programmeAbout() string {
 	if about := s.decided().About; about != "" {
 		return about
@@ -47,7 +50,7 @@ func (s Subject) programmeAbout() string {
 		about += " " + s.Guest.Path
 	}
 	if title := s.View.Visit.Title; title != "" {
-		about += "\nvề " + lowerFirst(title)
+		about += "\nvề " + lowerFirst(title, s.names()...)
 	}
 	return about
 }
@@ -61,7 +64,8 @@ func (s Subject) whenWhere(items []*plan.AgendaItem) []paper.Block {
 }
 
 // timeLine is "01 buổi, từ 13 giờ 30 phút, ngày 10 tháng 6 năm 2024 (thứ Hai)."
-// for one day and "02 ngày, từ …" for several.
+// for one day and "03 ngày, từ …" for several, a day without items between them
+// counted.
 func (s Subject) timeLine(items []*plan.AgendaItem) string {
 	days := plan.Days(items)
 	if len(days) == 0 {
@@ -77,7 +81,7 @@ func (s Subject) timeLine(items []*plan.AgendaItem) string {
 		return fmt.Sprintf("%s, từ %s, %s (%s).", halfDays(items), start, vietnamese.DocumentDate(days[0]), vietnamese.Weekday(days[0]))
 	}
 	last := days[len(days)-1]
-	return fmt.Sprintf("%s ngày, từ %s %s (%s) đến hết %s (%s).", vietnamese.Count(len(days)),
+	return fmt.Sprintf("%s ngày, từ %s %s (%s) đến hết %s (%s).", vietnamese.Count(days[0].DaysUntil(last)+1),
 		start, vietnamese.DocumentDate(days[0]), vietnamese.Weekday(days[0]),
 		vietnamese.DocumentDate(last), vietnamese.Weekday(last))
 }
@@ -135,8 +139,8 @@ func (s Subject) placeLine(items []*plan.AgendaItem) string {
 func (s Subject) composition() []paper.Block {
 	return []paper.Block{
 		official.Heading1("II. THÀNH PHẦN"),
-		official.Item("", "1. Đoàn công tác "+s.Guest.Running+": "+s.partyLine(plan.Guest)),
-		official.Item("", "2. "+upperFirst(s.hostNames())+": "+s.partyLine(plan.Host)),
+		official.Item("", "1. "+s.delegation()+": "+s.partyLine(plan.Guest)),
+		official.Item("", "2. "+s.hostNames()+": "+s.partyLine(plan.Host)),
 	}
 }
 
@@ -186,7 +190,8 @@ func itemTime(item *plan.AgendaItem) string {
 	return vietnamese.PaperRange(item.When.Start, end)
 }
 
-// itemText is the title with its detail and, numbered, its topics.
+// itemText is the title with its detail and its topics: several are numbered, a
+// single one is left out where the title says it already.
 func (s Subject) itemText(item *plan.AgendaItem) string {
 	text := item.Title
 	if item.Detail != "" {
@@ -196,12 +201,20 @@ func (s Subject) itemText(item *plan.AgendaItem) string {
 	for _, t := range s.View.Topics {
 		byID[t.ID] = t.Title
 	}
-	n := 0
+	var topics []string
 	for _, id := range item.Topics {
 		if title := byID[id]; title != "" {
-			n++
-			text += fmt.Sprintf("\n(%d) %s", n, title)
+			topics = append(topics, title)
 		}
+	}
+	if len(topics) == 1 {
+		if strings.Contains(vietnamese.Fold(item.Title), vietnamese.Fold(topics[0])) {
+			return text
+		}
+		return text + "\n- " + topics[0]
+	}
+	for i, title := range topics {
+		text += fmt.Sprintf("\n(%d) %s", i+1, title)
 	}
 	return text
 }

@@ -8,6 +8,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -27,6 +28,9 @@ type Subject struct {
 	// Open are the fields on which the offices differ, in words. A paper over
 	// an open difference is a draft and names them.
 	Open []string
+	// Names are further names of localities and people by which the title may
+	// begin, beside those of the parties and the attendees.
+	Names []string
 }
 
 // Party is one locality of a visit.
@@ -38,19 +42,27 @@ type Party struct {
 	Type    string // "Huyện"
 }
 
+// placeName is the locality in the line of place and date: the name alone, but
+// with its common noun where it is a number or the name of a person or an event,
+// "Quận 1", "Thành phố Hồ Chí Minh" (Nghị định 30/2020, annex I, II.4). Those
+// are the ones whose noun keeps its capital within a sentence.
+func (p Party) placeName() string {
+	if startsUpper(p.Running) {
+		return p.Running
+	}
+	return p.Name
+}
+
 // Kind names a paper that can be made.
 type Kind struct {
 	Name string // on the command line and in a Paper record
-	// Symbol is the part of the number that names the type (Nghị định
-	// 30/2020, annex III).
-	Symbol string
-	Make   func(Subject) paper.Document
+	Make func(Subject) paper.Document
 }
 
 // Kinds lists the papers that can be made, in the order in which they are
 // offered.
 func Kinds() []Kind {
-	return []Kind{{Name: "programme", Symbol: "CTr", Make: Programme}}
+	return []Kind{{Name: plan.PaperProgramme, Make: Programme}}
 }
 
 // KindNamed finds a paper by its name.
@@ -71,18 +83,45 @@ func (s Subject) decided() plan.Paper {
 	return *s.Paper
 }
 
-// host is the first host, whose office issues the papers of the host side.
+// host is the host whose office issues the papers of the host side: that of the
+// issuer, else the first.
 func (s Subject) host() Party {
+	for _, h := range s.Hosts {
+		if s.Issuer != nil && h.ID == s.Issuer.Locality {
+			return h
+		}
+	}
 	if len(s.Hosts) == 0 {
 		return Party{}
 	}
 	return s.Hosts[0]
 }
 
+// hostNames names the hosts at the beginning of a sentence.
 func (s Subject) hostNames() string {
+	if len(s.Hosts) == 0 {
+		return "Nơi đón tiếp"
+	}
 	names := make([]string, len(s.Hosts))
 	for i, h := range s.Hosts {
 		names[i] = h.Running
 	}
-	return strings.Join(names, ", ")
+	return upperFirst(strings.Join(names, ", "))
+}
+
+// names are the names that keep their capital wherever they stand.
+func (s Subject) names() []string {
+	names := slices.Clone(s.Names)
+	for _, p := range append([]Party{s.Guest}, s.Hosts...) {
+		names = append(names, p.Name)
+		if startsUpper(p.Running) {
+			names = append(names, p.Running)
+		}
+	}
+	for _, a := range s.View.Attendees {
+		if !a.Group {
+			names = append(names, a.Name)
+		}
+	}
+	return names
 }

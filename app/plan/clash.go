@@ -1,12 +1,16 @@
 package plan
 
-import "nhipcau/app/vietnamese"
+import (
+	"slices"
+
+	"nhipcau/app/vietnamese"
+)
 
 // Clashes gives what does not fit together in the programme of a visit, in the
 // order of the programme: items that overlap, people in two places at once,
 // field stops that cannot be reached in time, items outside their day, their
-// stop or the visit, discussions without anybody to lead them, topics without
-// a slot or a speaker. They are warnings and never block. Other names the
+// stop or the visit, speakers who have declined, discussions without anybody to
+// lead them, topics without a slot or a speaker. They are warnings and never block. Other names the
 // agenda items concerned, the one to go to first, then other records.
 func Clashes(v VisitView) []Issue {
 	items := timedItems(v)
@@ -23,6 +27,7 @@ func Clashes(v VisitView) []Issue {
 	}
 	out = append(out, travelClashes(v, items)...)
 	out = append(out, periodClashes(v, items)...)
+	out = append(out, declinedSpeakers(v)...)
 	return append(out, speakerClashes(v)...)
 }
 
@@ -66,7 +71,8 @@ func mustBeTogether(a, b *AgendaItem) bool {
 }
 
 // sharedPeople gives the attendees who lead or present both items. Two
-// attendees made from one person of the directory are one.
+// attendees made from one person of the directory are one; who has declined is
+// in neither place.
 func sharedPeople(v VisitView, a, b *AgendaItem) []*Attendee {
 	in := speakersOf(a)
 	both := speakersOf(b)
@@ -78,7 +84,7 @@ func sharedPeople(v VisitView, a, b *AgendaItem) []*Attendee {
 	}
 	var out []*Attendee
 	for _, at := range v.Attendees {
-		if both[at.ID] && !at.Group && (in[at.ID] || persons[at.Person]) {
+		if both[at.ID] && !at.Group && at.Attendance != Declined && (in[at.ID] || persons[at.Person]) {
 			out = append(out, at)
 		}
 	}
@@ -118,6 +124,27 @@ func periodClashes(v VisitView, items []timed) []Issue {
 		if period.From != "" && !period.Contains(when.Day) {
 			out = append(out, warning("when", key, ids, "Title", t.item.Title,
 				"Day", when.Day, "From", period.From, "To", period.Last()))
+		}
+	}
+	return out
+}
+
+// declinedSpeakers finds items that somebody leads or presents who has declined
+// since: the item needs another, and the programme leaves the name out.
+func declinedSpeakers(v VisitView) []Issue {
+	var out []Issue
+	for _, item := range v.Programme() {
+		speakers := speakersOf(item)
+		for _, a := range v.Attendees {
+			if a.Attendance != Declined || !speakers[a.ID] {
+				continue
+			}
+			field := "leads"
+			if slices.ContainsFunc(item.Presents, func(s Speaker) bool { return s.Attendee == a.ID }) {
+				field = "presents"
+			}
+			out = append(out, warning(field, "warning.speaker_declined", []string{item.ID, a.ID},
+				"Person", a.Name, "Title", item.Title))
 		}
 	}
 	return out

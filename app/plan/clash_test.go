@@ -187,6 +187,30 @@ func TestClashesOfOverlaps(t *testing.T) {
 	})
 }
 
+func TestClashesOfSpeakersWhoHaveDeclined(t *testing.T) {
+	declined := attendee("x", "Đại biểu 01", "", plan.Host)
+	declined.Attendance = plan.Declined
+	attendees := []*plan.Attendee{declined, attendee("y", "Đại biểu 02", "", plan.Host)}
+	checkClashes(t, []clashCase{
+		{"who leads, and who presents an internal item", plan.VisitView{Attendees: attendees, Agenda: []*plan.AgendaItem{
+			item("a", "08:00", 60, led("x"), led("y")), item("b", "09:00", 60, unseen, presented("x")), item("c", "10:00", 30, led("y")),
+		}}, []string{"speaker_declined a x", "speaker_declined b x"}},
+		{"nobody who has declined is in two places", plan.VisitView{Attendees: attendees, Agenda: []*plan.AgendaItem{
+			item("a", "08:00", 60, at("Hội trường"), led("x")), item("b", "08:30", 60, at("Phòng họp"), led("x")),
+		}}, []string{"speaker_declined a x", "speaker_declined b x"}},
+	})
+	v := plan.VisitView{Visit: &plan.Visit{}, Attendees: attendees, Agenda: []*plan.AgendaItem{
+		item("a", "08:00", 60, led("x")), item("b", "09:00", 60, presented("x")),
+	}}
+	issues := plan.Clashes(v)
+	if len(issues) != 2 || issues[0].Field != "leads" || issues[1].Field != "presents" {
+		t.Fatalf("issues = %+v", issues)
+	}
+	if want := map[string]any{"Person": "Đại biểu 01", "Title": "A"}; !cmp.Equal(issues[0].Args, want) {
+		t.Errorf("args = %v, want %v", issues[0].Args, want)
+	}
+}
+
 func TestClashesNameWhatTheySpeakOf(t *testing.T) {
 	issues := plan.Clashes(plan.VisitView{Visit: &plan.Visit{}, Agenda: []*plan.AgendaItem{
 		item("a", "08:00", 60, at("Hội trường")), item("b", "08:45", 60, at("Hội trường")),

@@ -9,8 +9,9 @@ type Office struct {
 	Name     string `json:"name" validate:"required,max=300" vis:"public"`
 	Locality string `json:"locality" validate:"omitempty,uuid" vis:"public" ref:"locality"`
 	Level    string `json:"level" validate:"omitempty,oneof=province district commune" vis:"public"`
-	// IssuerKind selects the layout of papers: state bodies follow Nghị định
-	// 30/2020, Party bodies their own rule.
+	// IssuerKind says whose rule the papers of the office follow: Nghị định
+	// 30/2020 for state bodies, Quy định 399-QĐ/TW for those of the Party. Every
+	// paper is laid out by the former so far.
 	IssuerKind  string       `json:"issuer_kind" validate:"omitempty,oneof=state party" vis:"public"`
 	IssuerLines []IssuerLine `json:"issuer_lines" validate:"max=4,dive" vis:"public"`
 	Symbol      string       `json:"symbol" validate:"max=60" vis:"public"`

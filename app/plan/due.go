@@ -56,32 +56,3 @@ func (f *FollowUp) DueOn(today civil.Date) Due {
 		return Due{DueLater, days}
 	}
 }
-
-// CheckMonths are the months after a visit at which the office looks at what
-// has become of its follow-ups.
-func CheckMonths() []int { return []int{1, 3, 6, 12} }
-
-// CheckDates gives the days of those checks, counted from the last day of the
-// visit; none while the visit has no date.
-func CheckDates(v *Visit) []civil.Date {
-	last := v.When.Last()
-	if !last.Valid() {
-		return nil
-	}
-	months := CheckMonths()
-	out := make([]civil.Date, 0, len(months))
-	for _, m := range months {
-		out = append(out, last.AddMonths(m))
-	}
-	return out
-}
-
-// NextCheck gives the first of the check dates that is not over on the day.
-func NextCheck(v *Visit, today civil.Date) (civil.Date, bool) {
-	for _, d := range CheckDates(v) {
-		if d >= today {
-			return d, true
-		}
-	}
-	return "", false
-}

@@ -3,8 +3,6 @@ package plan_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"nhipcau/app/civil"
 	"nhipcau/app/plan"
 )
@@ -37,24 +35,6 @@ func TestDueOn(t *testing.T) {
 		}
 		if got.Key() != "due."+string(got.State) {
 			t.Errorf("key = %q", got.Key())
-		}
-	}
-}
-
-func TestCheckDates(t *testing.T) {
-	v := &plan.Visit{When: plan.Period{From: "2024-08-30", To: "2024-08-31"}}
-	want := []civil.Date{"2024-09-30", "2024-11-30", "2025-02-28", "2025-08-31"}
-	if diff := cmp.Diff(want, plan.CheckDates(v)); diff != "" {
-		t.Errorf("dates (-want +got):\n%s", diff)
-	}
-	if got := plan.CheckDates(&plan.Visit{}); got != nil {
-		t.Errorf("without a date: %v", got)
-	}
-	for today, want := range map[civil.Date]civil.Date{
-		"2024-08-31": "2024-09-30", "2024-09-30": "2024-09-30", "2024-10-01": "2024-11-30", "2025-09-01": "",
-	} {
-		if got, ok := plan.NextCheck(v, today); got != want || ok != (want != "") {
-			t.Errorf("on %s the next check is %q, %v, want %q", today, got, ok, want)
 		}
 	}
 }

@@ -91,6 +91,13 @@ func (*Paper) Kind() Kind { return KindPaper }
 // Label implements Record.
 func (p *Paper) Label() string { return p.PaperKind }
 
+// Decided says whether the paper holds anything that an office has decided about
+// it, and not only that it was printed.
+func (p *Paper) Decided() bool {
+	text := p.Variant + p.Number + p.Symbol + string(p.Date) + p.Place + p.About + p.Signer.Name + p.Wording
+	return text != "" || len(p.Signer.Lines)+len(p.Recipients) > 0 || p.Draft
+}
+
 // Signer is who signs a paper and with which authority: up to three printed
 // lines such as "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
 // (Nghị định 30/2020, article 13), and the name below the signature.

@@ -1,8 +1,8 @@
 package plan
 
 import (
+	"slices"
 	"strings"
-	"time"
 )
 
 // Tab names a tab of a visit, the place to which a missing part leads.
@@ -131,16 +131,10 @@ func fieldVisitReady(v VisitView) bool {
 
 // papersReady: the programme was printed, and not changed since.
 func papersReady(v VisitView) bool {
-	for _, p := range v.Papers {
-		if p.PaperKind != PaperProgramme {
-			continue
-		}
-		printed, err := time.Parse(time.RFC3339, p.Printed)
-		if err == nil && !printed.Before(v.ProgrammeChanged.Truncate(time.Second)) {
-			return true
-		}
-	}
-	return false
+	return len(ToReprint(v)) == 0 && slices.ContainsFunc(v.Papers, func(p *Paper) bool {
+		_, printed := p.PrintedAt()
+		return printed && p.PaperKind == PaperProgramme
+	})
 }
 
 // afterReady: the visit was held, and follow-ups are noted or the report is

@@ -20,6 +20,14 @@ func TestToReprint(t *testing.T) {
 		"another paper":              {plan.Paper{PaperKind: "seating", Printed: "2024-06-06T15:10:00Z"}, 0},
 		"not a time":                 {plan.Paper{PaperKind: plan.PaperProgramme, Printed: "hôm qua"}, 0},
 	}
+	t.Run("one of several was printed as it stands", func(t *testing.T) {
+		old := &plan.Paper{PaperKind: plan.PaperProgramme, Printed: "2024-06-06T15:10:00Z"}
+		now := &plan.Paper{PaperKind: plan.PaperProgramme, Printed: "2024-06-08T15:10:00Z"}
+		v := plan.VisitView{Visit: &plan.Visit{}, Papers: []*plan.Paper{old, now}, ProgrammeChanged: changed}
+		if got := len(plan.ToReprint(v)); got != 0 {
+			t.Errorf("%d papers to print again, want none", got)
+		}
+	})
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			v := plan.VisitView{Visit: &plan.Visit{}, Papers: []*plan.Paper{&test.paper}, ProgrammeChanged: changed}

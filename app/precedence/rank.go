@@ -100,26 +100,26 @@ func (t Table) held(text string, own Level) []Held {
 	words := t.expand(wordsOf(text))
 	marks := levelMarks(words, own)
 	taken := make([]bool, len(words))
-	var found []Held
+	byPlace := make([]Held, len(words))
 	for _, p := range t.patterns {
 		for i := range words {
 			if !fits(p, words, taken, i) {
 				continue
 			}
-			for k := range p.words {
-				taken[i+k] = true
+			for k := i; k < p.end(words, i); k++ {
+				taken[k], byPlace[k] = true, Held{}
 			}
 			if p.post == nil {
 				continue
 			}
 			level := levelAt(marks, words, i, own)
-			found = append(found, Held{
+			byPlace[i] = Held{
 				Rank: t.rankOf(p.post, level), Former: isFormer(words, i),
 				Post: p.post.Code, Level: level,
-			})
+			}
 		}
 	}
-	return found
+	return slices.DeleteFunc(byPlace, func(h Held) bool { return h.Post == "" })
 }
 
 func fits(p pattern, words []word, taken []bool, i int) bool {

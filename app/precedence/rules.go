@@ -62,7 +62,9 @@ type Post struct {
 	At map[Level]int `json:"at,omitempty"`
 	// Patterns are the words by which the post is recognised. Case, marks and
 	// punctuation don't count, except that marks do in a pattern with "=" before
-	// it: "=Trưởng bản" is not "Trưởng Ban".
+	// it: "=Trưởng bản" is not "Trưởng Ban". A pattern with "…" behind it also
+	// takes what follows up to the next comma: "Trợ lý …" is who assists, and the
+	// post behind it is that of somebody else.
 	Patterns []string `json:"patterns"`
 }
 

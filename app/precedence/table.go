@@ -64,7 +64,8 @@ func (t *Table) addAbbreviation(a Abbreviation) error {
 // addPatterns adds the patterns of all posts, longer ones first, since "Phó Bí
 // thư Thường trực" must not be read as "Phó Bí thư" or "Bí thư". Of as
 // many words those to be compared with marks come first, then an office's
-// overrides, which stand last in the rules.
+// overrides, which stand last in the rules. Those that take what follows them
+// come after all others.
 func (t *Table) addPatterns() error {
 	for _, text := range t.rules.Ignore {
 		if err := t.addPattern(text, nil); err != nil {
@@ -80,11 +81,26 @@ func (t *Table) addPatterns() error {
 		}
 	}
 	slices.Reverse(t.patterns)
-	slices.SortStableFunc(t.patterns, func(a, b pattern) int {
-		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), compareBool(b.marks, a.marks))
-	})
+	slices.SortStableFunc(t.patterns, func(a, b pattern) int { return cmp.Compare(b.weight(), a.weight()) })
 	return nil
 }
+
+// weight is larger the earlier a pattern is tried.
+func (p pattern) weight() int {
+	weight := 2 * len(p.words)
+	if p.marks {
+		weight++
+	}
+	if p.takes {
+		// Last of all: "Bí thư Kỳ Anh" must not be read as "Thư ký", nor "Thư ký
+		// đoàn", which is no post. What is found behind it goes then.
+		weight -= takesLast
+	}
+	return weight
+}
+
+// takesLast is more than the weight of any pattern.
+const takesLast = 1 << 20
 
 // addPattern adds a pattern. Abbreviations in it are written out as they are in
 // posts, so that both forms fit.
@@ -107,15 +123,4 @@ func (t Table) rankOf(p *Post, level Level) int {
 		return t.rules.Bases[level] + offset
 	}
 	return t.rules.Bases[level] + p.Offset
-}
-
-// compareBool puts false before true.
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }

@@ -46,13 +46,18 @@ type phrase struct {
 	// first says that they count only at the beginning of a post: "TP Nội vụ"
 	// is a head of division, "UBND TP" a city.
 	first bool
+	// takes says that what follows belongs to it: in "Trợ lý Bí thư Tỉnh ủy" the
+	// secretary is somebody else.
+	takes bool
 }
 
-// newPhrase reads a phrase of the rules: "^" before it is first, "=" is marks.
+// newPhrase reads a phrase of the rules: "^" before it is first, "=" is marks,
+// "…" behind it is takes.
 func newPhrase(text string) phrase {
 	text, first := strings.CutPrefix(text, "^")
 	text, marks := strings.CutPrefix(text, "=")
-	return phrase{words: wordsOf(text), marks: marks, first: first}
+	text, takes := strings.CutSuffix(text, "…")
+	return phrase{words: wordsOf(text), marks: marks, first: first, takes: takes}
 }
 
 // standsAt reports whether the phrase stands at place i, within one part.
@@ -67,6 +72,16 @@ func (p phrase) standsAt(words []word, i int) bool {
 		}
 	}
 	return true
+}
+
+// end is the place behind what the phrase at place i takes: its words, or all
+// that stands in the part from there on.
+func (p phrase) end(words []word, i int) int {
+	end := i + len(p.words)
+	for p.takes && end < len(words) && words[end].part == words[i].part {
+		end++
+	}
+	return end
 }
 
 // expand writes abbreviations out, the longest first at each place. What was

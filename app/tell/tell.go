@@ -28,8 +28,9 @@ type Teller struct {
 func New(d *desk.Desk, w *words.Words) *Teller { return &Teller{desk: d, words: w} }
 
 // Name gives the words by which a person knows a record: the name of a
-// locality, else the label. An id that leads nowhere, as one from a bundle that
-// has not come yet, gives "…".
+// locality, else the label. A stop without a venue is known by its locality and
+// days, anything else without a label by its kind. An id that leads nowhere, as
+// one from a bundle that has not come yet, gives "…".
 func (t *Teller) Name(id string) string {
 	if id == "" {
 		return ""
@@ -39,14 +40,32 @@ func (t *Teller) Name(id string) string {
 	}
 	item, ok := t.desk.Record(id)
 	switch {
-	case !ok || item.Label == "":
+	case !ok:
 		return unknown
+	case item.Label == "":
+		return t.nameless(item)
 	case item.Kind == string(plan.KindPaper):
 		return t.code(plan.KindPaper, "paper_kind", item.Label)
 	case item.Kind == string(plan.KindIndicator):
 		return t.code(plan.KindIndicator, "measure", item.Label)
 	}
 	return item.Label
+}
+
+func (t *Teller) nameless(item desk.Item) string {
+	var parts []string
+	if s, ok := desk.Get[*plan.Stop](t.desk, item.ID); ok {
+		if p, ok := t.desk.Locality(s.Locality, s.When.From); ok {
+			parts = append(parts, p.Running)
+		}
+		if days := vietnamese.DateRange(s.When.From, s.When.To); days != "" {
+			parts = append(parts, days)
+		}
+	}
+	if len(parts) == 0 {
+		return t.words.Kind(plan.Kind(item.Kind))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // unknown stands for what has no name here.
@@ -71,19 +90,6 @@ func (t *Teller) Value(kind plan.Kind, field string, raw json.RawMessage) string
 		return plainJSON(raw)
 	}
 	return t.value(kind, f, v.Elem())
-}
-
-// Field gives the value that a field of a record has, in words.
-func (t *Teller) Field(r plan.Record, field string) string {
-	decl, ok := plan.DeclarationOf(string(r.Kind()))
-	if !ok {
-		return ""
-	}
-	f, ok := decl.Field(field)
-	if !ok {
-		return ""
-	}
-	return t.value(r.Kind(), f, decl.Value(r, f))
 }
 
 func plainJSON(raw json.RawMessage) string {

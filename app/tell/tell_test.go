@@ -2,11 +2,13 @@ package tell_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
@@ -78,15 +80,16 @@ func TestNoFieldOfTheSampleShowsAnID(t *testing.T) {
 	for _, r := range records {
 		decl, _ := plan.DeclarationOf(string(r.Kind()))
 		for _, f := range decl.Fields {
-			if text := en.Field(r, f.Name); strings.Count(text, "-") >= 4 {
+			raw, err := json.Marshal(decl.Value(r, f).Interface())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := en.Value(r.Kind(), f.Name, raw); strings.Count(text, "-") >= 4 {
 				t.Errorf("%s.%s is told as %q", r.Kind(), f.Name, text)
 			}
 		}
 	}
-	if got := en.Field(v.Visit, "nothing"); got != "" {
-		t.Errorf("a field that is not there: %q", got)
-	}
-	if got := en.Field(v.Visit, "status"); got != "Held" {
+	if got := en.Value(plan.KindVisit, "status", json.RawMessage(`"held"`)); got != "Held" {
 		t.Errorf("in English %q", got)
 	}
 }
@@ -98,5 +101,33 @@ func TestMoment(t *testing.T) {
 	}
 	if got := tell.Moment(time.Time{}); got != "" {
 		t.Errorf("a zero time is %q", got)
+	}
+}
+
+func TestARecordWithoutALabelHasAName(t *testing.T) {
+	d := desktest.New(t)
+	id, err := sample.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := words.Load(words.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, _ := d.View(id)
+	stop := &plan.Stop{Visit: id, Locality: v.Visit.Hosts[0], When: plan.Period{From: "2024-06-10"}}
+	bare := &plan.Stop{Visit: id}
+	if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return errors.Join(tx.Put(stop), tx.Put(bare)) }); err != nil {
+		t.Fatal(err)
+	}
+	names := tell.New(d, w)
+	if got := names.Name(stop.ID); got != "huyện Đắk Glong, 10/06/2024" {
+		t.Errorf("a stop without a venue is called %q", got)
+	}
+	if got, want := names.Name(bare.ID), w.Kind(plan.KindStop); got != want {
+		t.Errorf("a stop of which nothing is known is called %q, want %q", got, want)
+	}
+	if got := names.Name("nothing"); got != "…" {
+		t.Errorf("an unknown record is called %q", got)
 	}
 }

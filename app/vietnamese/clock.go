@@ -147,29 +147,3 @@ func PaperRange(start, end civil.Clock) string {
 	}
 	return PaperClock(start) + " - " + PaperClock(end)
 }
-
-// Session is a part of the day, by the word that programmes use.
-type Session string
-
-// The parts of the day.
-const (
-	Morning   Session = "sáng"  // until 11:29
-	Noon      Session = "trưa"  // 11:30–12:59, when offices rest
-	Afternoon Session = "chiều" // 13:00–17:59
-	Evening   Session = "tối"   // from 18:00
-)
-
-// SessionOf returns the part of the day in which c lies, "" if c is not valid.
-func SessionOf(c civil.Clock) Session {
-	switch {
-	case !c.Valid():
-		return ""
-	case c < "11:30":
-		return Morning
-	case c < "13:00":
-		return Noon
-	case c < "18:00":
-		return Afternoon
-	}
-	return Evening
-}

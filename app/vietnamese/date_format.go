@@ -80,22 +80,6 @@ func Weekday(d civil.Date) string {
 	return weekdayNames[d.Weekday()][0]
 }
 
-// ShortWeekday returns the name at the head of a calendar: "T2" … "T7", "CN".
-func ShortWeekday(d civil.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return weekdayNames[d.Weekday()][1]
-}
-
-// MonthTitle returns the title of the month in a calendar, "Tháng 3/2026".
-func MonthTitle(d civil.Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return "Tháng " + strconv.Itoa(d.Month()) + "/" + yearOf(d)
-}
-
 // DateRange returns the short form of the interface: "10/06/2024", "10/06 –
 // 11/06/2024", "30/12/2024 – 02/01/2025". The order of the dates doesn't
 // matter; one that is missing is left out.

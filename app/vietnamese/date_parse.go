@@ -36,7 +36,11 @@ func ParseDate(text string, today civil.Date) (civil.Date, error) {
 		kind = parts.check()
 	}
 	if kind != "" {
-		return "", refuse(kind, text)
+		refusal := refuse(kind, text)
+		if kind == KindNoSuchDay {
+			refusal.LastDay = parts.lastDay()
+		}
+		return "", refusal
 	}
 	date := parts.date()
 	if weekday != anyWeekday && date.Weekday() != weekday {
@@ -155,6 +159,15 @@ func (p dateParts) check() Kind {
 		return KindMonthFirst
 	}
 	return KindNoSuchDay
+}
+
+// lastDay returns the last day of the month, or "" if there is no such month.
+func (p dateParts) lastDay() civil.Date {
+	first := dateParts{1, p.month, p.year}.date()
+	if !first.Valid() {
+		return ""
+	}
+	return first.AddMonths(1).AddDays(-1)
 }
 
 // date returns the date, or "" if the calendar has none.

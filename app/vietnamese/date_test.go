@@ -110,6 +110,19 @@ func TestParseDateRefuses(t *testing.T) {
 	}
 }
 
+func TestADayThatIsNoneSaysHowLongItsMonthIs(t *testing.T) {
+	for text, want := range map[string]civil.Date{
+		"31/4/2024": "2024-04-30", "29/2/2023": "2023-02-28", "30/2/24": "2024-02-29", "0/6/2024": "2024-06-30",
+		"32/12/2024": "2024-12-31", "10/0/2024": "", "32/13/2024": "", "6/13/2024": "", "40/12/9999": "",
+	} {
+		_, err := vietnamese.ParseDate(text, today)
+		var parse *vietnamese.ParseError
+		if !errors.As(err, &parse) || parse.LastDay != want {
+			t.Errorf("ParseDate(%q): %v, last day %q, want %q", text, err, parse.LastDay, want)
+		}
+	}
+}
+
 func TestParseDateWithoutToday(t *testing.T) {
 	for text, want := range map[string]civil.Date{"10/6/24": "2024-06-10", "10/06/1954": "1954-06-10", "5/3": "", "mai": ""} {
 		got, err := vietnamese.ParseDate(text, "")
@@ -130,36 +143,36 @@ func kindOf(t fataler, err error) vietnamese.Kind {
 
 func TestFormatDates(t *testing.T) {
 	tests := []struct {
-		date                                                   civil.Date
-		ui, running, dayMonth, document, weekday, short, month string
+		date                                     civil.Date
+		ui, running, dayMonth, document, weekday string
 	}{
 		{
 			"2024-06-10", "10/06/2024", "10/6/2024", "10/6", "ngày 10 tháng 6 năm 2024",
-			"thứ Hai", "T2", "Tháng 6/2024",
+			"thứ Hai",
 		},
 		{
 			"2024-06-05", "05/06/2024", "05/6/2024", "05/6", "ngày 05 tháng 6 năm 2024",
-			"thứ Tư", "T4", "Tháng 6/2024",
+			"thứ Tư",
 		},
 		{
 			"2024-08-02", "02/08/2024", "02/8/2024", "02/8", "ngày 02 tháng 8 năm 2024",
-			"thứ Sáu", "T6", "Tháng 8/2024",
+			"thứ Sáu",
 		},
 		{
 			"2026-01-18", "18/01/2026", "18/01/2026", "18/01", "ngày 18 tháng 01 năm 2026",
-			"Chủ nhật", "CN", "Tháng 1/2026",
+			"Chủ nhật",
 		},
 		{
 			"2026-02-03", "03/02/2026", "03/02/2026", "03/02", "ngày 03 tháng 02 năm 2026",
-			"thứ Ba", "T3", "Tháng 2/2026",
+			"thứ Ba",
 		},
 		{
 			"2026-03-12", "12/03/2026", "12/3/2026", "12/3", "ngày 12 tháng 3 năm 2026",
-			"thứ Năm", "T5", "Tháng 3/2026",
+			"thứ Năm",
 		},
 		{
 			"2026-11-28", "28/11/2026", "28/11/2026", "28/11", "ngày 28 tháng 11 năm 2026",
-			"thứ Bảy", "T7", "Tháng 11/2026",
+			"thứ Bảy",
 		},
 		{date: ""},
 		{date: "2024-02-30"},
@@ -171,8 +184,6 @@ func TestFormatDates(t *testing.T) {
 			{"RunningDayMonth", vietnamese.RunningDayMonth(test.date), test.dayMonth},
 			{"DocumentDate", vietnamese.DocumentDate(test.date), test.document},
 			{"Weekday", vietnamese.Weekday(test.date), test.weekday},
-			{"ShortWeekday", vietnamese.ShortWeekday(test.date), test.short},
-			{"MonthTitle", vietnamese.MonthTitle(test.date), test.month},
 		} {
 			if form.got != form.want {
 				t.Errorf("%s(%q) = %q, want %q", form.name, test.date, form.got, form.want)
@@ -216,7 +227,6 @@ func TestParseDateReadsEveryForm(t *testing.T) {
 			vietnamese.RunningDate(date),
 			vietnamese.DocumentDate(date),
 			vietnamese.Weekday(date) + ", " + vietnamese.DocumentDate(date),
-			vietnamese.ShortWeekday(date) + " " + vietnamese.FormatDate(date),
 			"Ngày " + vietnamese.RunningDate(date) + " (" + vietnamese.Weekday(date) + ")",
 			norm.NFD.String(vietnamese.DocumentDate(date)),
 			string(date),

@@ -1,9 +1,6 @@
 package vietnamese
 
-import (
-	"math/big"
-	"strings"
-)
+import "math/big"
 
 // The functions below calculate with decimals in wire form ("46.66"), exactly
 // and not in binary fractions, so that a sum of figures in a report is the sum
@@ -24,16 +21,6 @@ func Sum(values ...string) (string, error) {
 	return wireOf(total, places), nil
 }
 
-// Difference returns a minus b: the change of a rate in percentage points
-// (điểm phần trăm).
-func Difference(a, b string) (string, error) {
-	x, y, err := rationals(a, b)
-	if err != nil {
-		return "", err
-	}
-	return wireOf(x.Sub(x, y), max(placesOf(a), placesOf(b))), nil
-}
-
 // Percent returns the share part/total as a percentage rounded to places
 // digits after the comma, halves away from zero: 170316 of 365032 is "46.66".
 // A total of zero is refused with KindZeroDivisor.
@@ -47,25 +34,6 @@ func Percent(part, total string, places int) (string, error) {
 	}
 	share := x.Quo(x, y)
 	return wireOf(share.Mul(share, big.NewRat(100, 1)), places), nil
-}
-
-// Round rounds to places digits after the comma, halves away from zero.
-func Round(value string, places int) (string, error) {
-	v, err := rational(value)
-	if err != nil {
-		return "", err
-	}
-	return wireOf(v, places), nil
-}
-
-// CompareDecimals returns -1, 0 or +1 as a is less than, equal to or greater
-// than b.
-func CompareDecimals(a, b string) (int, error) {
-	x, y, err := rationals(a, b)
-	if err != nil {
-		return 0, err
-	}
-	return x.Cmp(y), nil
 }
 
 // Within reports whether a and b differ by no more than tolerance. A rate typed
@@ -82,21 +50,6 @@ func Within(a, b, tolerance string) (bool, error) {
 	}
 	distance := x.Sub(x, y)
 	return distance.Abs(distance).Cmp(limit) <= 0, nil
-}
-
-// FormatFixed returns a decimal the Vietnamese way, rounded to exactly places
-// digits after the comma, for columns and percentages: "46.6" with two is
-// "46,60". What is no decimal comes back unchanged.
-func FormatFixed(wire string, places int) string {
-	v, err := rational(wire)
-	if err != nil {
-		return wire
-	}
-	text := v.FloatString(max(places, 0))
-	if wireOf(v, places) == "0" {
-		text = strings.TrimPrefix(text, "-") // a small negative rounded to zero
-	}
-	return FormatDecimal(text)
 }
 
 // rational reads a decimal in wire form; needless zeros are allowed.

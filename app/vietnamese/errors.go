@@ -10,6 +10,8 @@ package vietnamese
 import (
 	"errors"
 	"fmt"
+
+	"nhipcau/app/civil"
 )
 
 // Kind says why a text was refused. The values are stable: they are the last
@@ -55,6 +57,9 @@ type ParseError struct {
 	// Suggest is a decimal in wire form that the writer probably meant, for
 	// KindGrouping and KindAmbiguous; else "".
 	Suggest string
+	// LastDay is the last day of the month that was typed, for KindNoSuchDay
+	// where there is such a month (30/04/2024 for 31/4/2024); else "".
+	LastDay civil.Date
 }
 
 // Error describes the refusal for a log; it is not meant for the interface.

@@ -45,11 +45,6 @@ func ParseDecimal(text string) (wire string, err error) {
 	return wire, nil
 }
 
-// ParsePercent is [ParseDecimal] for a percentage: a percent sign may follow.
-func ParsePercent(text string) (wire string, err error) {
-	return ParseDecimal(strings.TrimSuffix(strings.TrimSpace(text), "%"))
-}
-
 // ParseInteger reads a whole number with or without dots between thousands.
 // The errors are those of [ParseDecimal], KindNotInteger for a fraction, and
 // KindRange beyond [MaxInteger]. 365,032 is refused with KindAmbiguous and its

@@ -20,12 +20,3 @@ func Compare(a, b string) int {
 	defer collators.Put(c)
 	return c.CompareString(a, b)
 }
-
-// SortKey returns a key whose order as a string is the order of [Compare]. For
-// lists of thousands, making the keys once is faster than comparing.
-func SortKey(s string) string {
-	c := collators.Get().(*collate.Collator)
-	defer collators.Put(c)
-	var buffer collate.Buffer
-	return string(c.KeyFromString(&buffer, s))
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"nhipcau/app/civil"
 	"nhipcau/app/plan"
@@ -24,6 +25,8 @@ func (w *Words) write(name string, value any) any {
 		return w.whole(name, int64(v))
 	case int64:
 		return w.whole(name, v)
+	case time.Time:
+		return v.Local().Format("15:04 02/01/2006")
 	case []string:
 		return strings.Join(v, ", ")
 	default:

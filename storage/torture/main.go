@@ -95,8 +95,8 @@ func (s settings) faults() []ordeal {
 	all := []ordeal{
 		{"kill", killTrials},
 		{"power cut", cutTrials("")},
-		{"power cut, no msync", cutTrials(s.noSync)},
-		{"power cut, Windows program under Wine", wineTrials(s.windows)},
+		{"power cut without msync", cutTrials(s.noSync)},
+		{"power cut of the Windows program", wineTrials(s.windows)},
 		{"damage", damageTrials},
 		{"full disk", fullTrials},
 		{"two starts", startTrials},
@@ -108,7 +108,7 @@ func (s settings) faults() []ordeal {
 		if s.only != "" && !strings.Contains(","+s.only+",", ","+f.name+",") {
 			continue
 		}
-		if f.name == "power cut, no msync" && s.noSync == "" || strings.Contains(f.name, "Wine") && s.windows == "" {
+		if f.name == "power cut without msync" && s.noSync == "" || strings.Contains(f.name, "Windows") && s.windows == "" {
 			continue
 		}
 		out = append(out, f)

@@ -17,8 +17,8 @@ var required = []struct {
 }{
 	{"kill", "every acknowledged change is there, no half transaction, opens by itself", 300},
 	{"power cut", "the same", 60},
-	{"power cut, no msync", "the same, with an msync that does nothing, as on Windows", 60},
-	{"power cut, Windows program under Wine", "the same, with the program for Windows", 20},
+	{"power cut without msync", "the same, with an msync that does nothing, as on Windows", 60},
+	{"power cut of the Windows program", "the same, with the program for Windows", 20},
 	{"damage", "noticed; repaired from what is left, or reported; never served as good", 500},
 	{"full disk", "above the floor a refusal; below it nothing acknowledged is lost; works again once there is room", 4},
 	{"two starts", "one opens, the other says so", 100},

@@ -9,6 +9,7 @@ import (
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/app/tell"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -17,7 +18,11 @@ import (
 
 // row is one record in the bin.
 type row struct {
-	id, kind, title, visit string
+	id, kind, title, visit, at string
+	// contested says that it was deleted in one place and edited, or added to,
+	// in another: it is not in the bin, and asks.
+	contested bool
+	whole     bool // a visit, which comes back with what was deleted with it
 }
 
 type bin struct {
@@ -37,15 +42,15 @@ func New(h *page.Host) page.Page {
 		h.Kit, func(r row) string { return r.id },
 		kit.Column[row]{ID: "title", Title: h.Say("bin.title"), Grow: true, Text: func(r row) string { return r.title }},
 		kit.Column[row]{ID: "kind", Title: h.Say("bin.kind"), Width: 200, Text: func(r row) string { return r.kind }},
+		kit.Column[row]{ID: "at", Title: h.Say("bin.at"), Width: 140, Text: func(r row) string { return r.at }},
 		kit.Column[row]{ID: "visit", Title: h.Words.Kind(plan.KindVisit), Width: 320, Text: func(r row) string { return r.visit }},
 	)
 	p.grid.SetTypeColumn("title")
+	page.Remember(h, p.grid, "bin", page.Sorting{})
 	p.grid.SetEmpty(kit.EmptyState(h.Say("bin.empty"), nil, nil))
 	p.grid.OnActivate = p.bringBack
 	p.grid.OnSelect = func(row) { p.enable() }
-	p.grid.OnMenu = func(r row) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(h.Say("bin.restore"), func() { p.bringBack(r) })}
-	}
+	p.grid.OnMenu = p.menu
 	head := kit.PageHead(h.Say("shell.page_bin"), nil, p.restore)
 	lead := kit.NewParagraph(kit.RoleBody, h.Say("bin.lead")).In(theme.Text2)
 	p.object = kit.Page(kit.VBox(theme.Gap8, head, lead), p.grid)
@@ -79,27 +84,49 @@ func (p *bin) Update() {
 	})
 }
 
-// fetch lists what lies in the bin, newest first. What a visit took along with
-// it comes back with it and is not listed.
+// fetch lists what lies in the bin, what was deleted last first. What a visit
+// took along with it comes back with it and is not listed. Before it stands what
+// one office has deleted and another edited: who comes here to look for what
+// is missing from a visit finds the way back.
 func (p *bin) fetch() []row {
 	d, w := p.host.Desk, p.host.Words
+	names := tell.New(d, w)
 	items := d.Bin()
 	trashed := map[string]bool{}
 	for _, it := range items {
 		trashed[it.ID] = true
 	}
 	var rows []row
+	for _, it := range d.Contested() {
+		rows = append(rows, row{
+			id: it.ID, kind: w.Kind(plan.Kind(it.Kind)), title: names.Name(it.ID), visit: p.host.Say("bin.contested"),
+			contested: true, whole: it.ID == it.Visit,
+		})
+	}
 	for _, it := range items {
 		if it.Visit != "" && it.Visit != it.ID && trashed[it.Visit] {
 			continue
 		}
-		r := row{id: it.ID, kind: w.Kind(plan.Kind(it.Kind)), title: it.Label}
+		r := row{id: it.ID, kind: w.Kind(plan.Kind(it.Kind)), title: names.Name(it.ID), at: tell.Moment(d.DeletedAt(it.ID)), whole: it.ID == it.Visit}
 		if v, ok := desk.Get[*plan.Visit](d, it.Visit); ok && it.Visit != it.ID {
 			r.visit = v.Title
 		}
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// menu offers the way back, and for what asks the other way too.
+func (p *bin) menu(r row) []*fyne.MenuItem {
+	h, key := p.host, "bin.restore"
+	if r.whole {
+		key = "bin.restore_whole"
+	}
+	out := []*fyne.MenuItem{fyne.NewMenuItem(h.Say(key), func() { p.bringBack(r) })}
+	if r.contested {
+		out = append(out, fyne.NewMenuItem(h.Say("bin.delete"), func() { h.Delete(h.Say("bin.deleted", "Title", r.title), r.id) }))
+	}
+	return out
 }
 
 func (p *bin) enable() {

@@ -17,6 +17,7 @@ type outcome struct {
 
 // outcomes lists what can happen to a record, what asks for a look first.
 var outcomes = []outcome{
+	{desk.SetAside, "exchange.set_aside", kit.RedTone},
 	{desk.Differing, "exchange.differing", kit.RedTone},
 	{desk.Removed, "exchange.removed", kit.AmberTone},
 	{desk.Added, "exchange.added", kit.GreenTone},

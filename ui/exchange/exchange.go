@@ -30,11 +30,10 @@ type exchange struct {
 	received *received
 	sent     *sent
 	review   *review
-	stop     func()               // ends the reading that is under way
-	busy     bool                 // a bundle is being read
-	here     bool                 // the window shows this page
-	keys     func(*fyne.KeyEvent) // the keys of the window, while Escape is ours
-	turn     int                  // counts fetches, so that a late one shows nothing
+	stop     func() // ends the reading that is under way
+	busy     bool   // a bundle is being read
+	here     bool   // the window shows this page
+	turn     int    // counts fetches, so that a late one shows nothing
 }
 
 // New makes the page.
@@ -65,10 +64,6 @@ func (p *exchange) Open(r page.Route) {
 	}
 	if r.File != "" && (p.review == nil || p.review.path != r.File) {
 		p.read(r.File)
-		return
-	}
-	if p.review != nil || p.busy {
-		p.holdKeys()
 	}
 }
 
@@ -81,10 +76,7 @@ func (p *exchange) Here() page.Route {
 }
 
 // Leave implements page.Page: nothing is typed here.
-func (p *exchange) Leave() {
-	p.here = false
-	p.releaseKeys()
-}
+func (p *exchange) Leave() { p.here = false }
 
 // state is what the page shows, fetched at once.
 type state struct {
@@ -147,36 +139,16 @@ func (p *exchange) put(o fyne.CanvasObject) {
 func (p *exchange) goHome() {
 	p.stop()
 	p.busy, p.review = false, nil
-	p.releaseKeys()
 	p.put(p.home)
 }
 
-// holdKeys takes Escape for the way back, and leaves the window all other keys.
-func (p *exchange) holdKeys() {
-	if p.keys != nil || !p.here {
-		return
+// Key implements page.Keys: Escape leads back from a bundle.
+func (p *exchange) Key(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyEscape || p.review == nil && !p.busy {
+		return false
 	}
-	c := p.host.Window.Canvas()
-	before := c.OnTypedKey()
-	if before == nil {
-		before = func(*fyne.KeyEvent) {}
-	}
-	p.keys = before
-	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
-		// A dialog that was open meanwhile may have put this back since.
-		if ev.Name == fyne.KeyEscape && p.keys != nil {
-			p.goHome()
-			return
-		}
-		before(ev)
-	})
-}
-
-func (p *exchange) releaseKeys() {
-	if p.keys != nil {
-		p.host.Window.Canvas().SetOnTypedKey(p.keys)
-		p.keys = nil
-	}
+	p.goHome()
+	return true
 }
 
 // undo takes an import back and says what was left alone.

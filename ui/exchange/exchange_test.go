@@ -404,28 +404,6 @@ func TestDeletionsAndOlderBundles(t *testing.T) {
 	wantSeen(t, f, "Đã nhập gói 2 mới hơn từ nơi này")
 }
 
-func TestEscapeBelongsToTheWindowAgainAfterThePageIsLeft(t *testing.T) {
-	f := pagetest.New(t)
-	heard := 0
-	f.Window.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { heard++ })
-	p := exchange.New(f.Host)
-	f.Show(p, page.Route{File: answered(t, f)})
-	f.Key(fyne.KeyF1)
-	if heard != 1 {
-		t.Error("the window does not hear its own keys during the review")
-	}
-	p.Leave()
-	f.Window.Canvas().Unfocus()
-	f.Key(fyne.KeyEscape)
-	if heard != 2 {
-		t.Error("the page has kept Escape")
-	}
-	p.Open(page.Route{})
-	wantSeen(t, f, "Không nhập")
-	f.Key(fyne.KeyEscape)
-	wantSeen(t, f, "Gửi cho địa phương bạn")
-}
-
 func TestEmptyPageTeaches(t *testing.T) {
 	f := open(t, pagetest.Options{Empty: true})
 	wantSeen(t, f, "Gói dữ liệu là một tệp", "Chưa nhập gói nào", "Chưa xuất gói nào")

@@ -40,7 +40,6 @@ func (p *exchange) read(path string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var count counter
 	p.stop, p.busy = cancel, true
-	p.holdKeys()
 	p.put(p.reading(ctx, path, &count))
 	var in incoming
 	p.host.Kit.Run(ctx, func(ctx context.Context) {

@@ -39,6 +39,7 @@ func newReceived(h *page.Host) *received {
 		kit.Column[receivedRow]{ID: "counts", Title: h.Say("exchange.what"), Width: 380, Grow: true, Text: func(row receivedRow) string { return row.counts }},
 		kit.Column[receivedRow]{ID: "state", Title: h.Say("exchange.state"), Width: 130, Text: r.state, Style: r.style},
 	)
+	page.Remember(h, r.grid, "received", page.Sorting{})
 	r.grid.SetFit()
 	r.grid.SetEmpty(kit.EmptyState(h.Say("exchange.received_empty"), nil, nil))
 	r.grid.OnSelect = func(receivedRow) { r.enable() }
@@ -124,6 +125,7 @@ func newSent(h *page.Host) *sent {
 		kit.Column[sentRow]{ID: "visit", Title: h.Say("exchange.holds"), Width: 380, Grow: true, Text: func(row sentRow) string { return row.visit }},
 		kit.Column[sentRow]{ID: "count", Title: h.Say("exchange.records"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(row sentRow) string { return h.Words.Number(itoa(row.one.Count)) }},
 	)
+	page.Remember(h, s.grid, "sent", page.Sorting{})
 	s.grid.SetFit()
 	s.grid.SetEmpty(kit.EmptyState(h.Say("exchange.sent_empty"), nil, nil))
 	s.object = kit.Section(kit.SectionHead(h.Say("exchange.sent"), nil, nil), s.grid)

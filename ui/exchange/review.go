@@ -40,7 +40,6 @@ func (p *exchange) showReview(path string, in incoming) {
 	p.review = newReview(p.host, path, p.goHome)
 	p.review.show(in)
 	p.put(p.review.object)
-	p.holdKeys()
 	if rows := p.review.grid.Rows(); len(rows) > 0 {
 		p.review.grid.Select(rows[0].item.ID)
 		if p.here {
@@ -66,6 +65,7 @@ func newReview(h *page.Host, path string, back func()) *review {
 			Update: r.updateChip,
 		},
 	)
+	page.Remember(h, r.grid, "review", page.Sorting{})
 	r.grid.SetRowHeight(theme.RowTwoLines)
 	r.grid.SetTypeColumn("label")
 	r.grid.SetEmpty(kit.EmptyState(h.Say("exchange.review_empty"), nil, nil))
@@ -158,6 +158,9 @@ func (r *review) counts() fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, o := range outcomes {
 		n := r.preview.Counts[o.is]
+		if o.is == desk.SetAside && n == 0 {
+			continue // hardly ever
+		}
 		tone := o.tone
 		if n == 0 {
 			tone = kit.Neutral
@@ -180,6 +183,12 @@ func (r *review) notices(in incoming) []notice {
 	var out []notice
 	if b.Scope.All {
 		out = append(out, notice{kit.AmberTone, h.Say("exchange.note_all")})
+	}
+	if r.preview.SetBack {
+		out = append(out, notice{kit.RedTone, h.Say("exchange.note_set_back")})
+	}
+	if n := r.preview.Counts[desk.SetAside]; n > 0 {
+		out = append(out, notice{kit.RedTone, h.Say("exchange.note_set_aside", "Count", n)})
 	}
 	if n := r.preview.Counts[desk.Differing]; n > 0 {
 		out = append(out, notice{kit.AmberTone, h.Say("exchange.note_differing", "Count", n)})

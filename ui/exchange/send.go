@@ -22,17 +22,16 @@ import (
 
 // send is the section that writes bundles.
 type send struct {
-	host    *page.Host
-	object  fyne.CanvasObject
-	body    *fyne.Container
-	empty   fyne.CanvasObject
-	form    fyne.CanvasObject
-	visits  *kit.Select
-	act     *kit.Button
-	all     *kit.Button
-	kept    *kit.Paragraph
-	out     outgoing
-	written func() // the registers are to be fetched anew
+	host   *page.Host
+	object fyne.CanvasObject
+	body   *fyne.Container
+	empty  fyne.CanvasObject
+	form   fyne.CanvasObject
+	visits *kit.Select
+	act    *kit.Button
+	all    *kit.Button
+	kept   *kit.Paragraph
+	out    outgoing
 }
 
 // outgoing is what a bundle of the chosen visit would be.
@@ -46,10 +45,11 @@ type outgoing struct {
 	whole    string // the kinds of record that stay, in words
 }
 
-func newSend(h *page.Host, written func()) *send {
-	s := &send{host: h, written: written, kept: kit.NewParagraph(kit.RoleCaption, "").In(theme.Text2)}
+// newSend makes the section; chosen hears that another visit was chosen.
+func newSend(h *page.Host, chosen func()) *send {
+	s := &send{host: h, kept: kit.NewParagraph(kit.RoleCaption, "").In(theme.Text2)}
 	s.visits = kit.NewSelect(h.Kit, h.Words.Kind(plan.KindVisit), nil)
-	s.visits.OnCommit = func(string) { written() }
+	s.visits.OnCommit = func(string) { chosen() }
 	s.act = kit.NewIconButton(kit.Secondary, icons.Upload, h.Say("exchange.export"), s.exportVisit)
 	s.act.WithTip(h.Say("exchange.export_tip"))
 	s.all = kit.NewButton(kit.Quiet, h.Say("exchange.export_all"), s.exportAll)
@@ -204,7 +204,6 @@ func (s *send) export(scope desk.Scope, path string) {
 			key = "exchange.written_all"
 		}
 		h.Toast(h.Say(key, "File", filepath.Base(path), "Count", count), "", nil)
-		s.written()
 	})
 }
 

@@ -17,7 +17,7 @@ import (
 
 // tab is the list on the paper of a page.
 type tab struct {
-	page.Page
+	*records.List[*plan.FieldVisit]
 	root fyne.CanvasObject
 }
 
@@ -45,7 +45,7 @@ func NewTab(h *page.Host) page.Page {
 		Form:  func(f *form.Form) fyne.CanvasObject { return fieldForm(h, f) },
 		Empty: h.Say("field.empty"), Hint: h.Say("field.hint"),
 	})
-	return &tab{Page: list, root: kit.On(theme.Paper, list.Object())}
+	return &tab{List: list, root: kit.On(theme.Paper, list.Object())}
 }
 
 func fieldForm(h *page.Host, f *form.Form) fyne.CanvasObject {

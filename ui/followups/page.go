@@ -36,12 +36,14 @@ func New(h *page.Host) page.Page {
 	p.grid = kit.NewGrid(h.Kit, func(r *plan.FollowUp) string { return r.ID }, columns...)
 	p.grid.SetEmpty(kit.EmptyState(h.Say("followups.all_empty"),
 		kit.NewButton(kit.Secondary, h.Words.Kinds(plan.KindVisit), func() { h.Go(page.Route{Page: page.PageVisits}) }), nil))
+	page.Remember(h, p.grid, "follow_ups", page.Sorting{})
 	p.grid.OnActivate = p.goTo
 	p.grid.OnMenu = func(r *plan.FollowUp) []*fyne.MenuItem {
 		return []*fyne.MenuItem{fyne.NewMenuItem(h.Say("followups.open_visit"), func() { p.goTo(r) })}
 	}
-	p.open = kit.NewCheckBox(h.Say("followups.open_only"), func(bool) { p.Update() })
+	p.open = kit.NewCheckBox(h.Say("followups.open_only"), nil)
 	p.open.SetChecked(true)
+	page.RememberTick(h, p.open, "follow_ups.open_only", func(bool) { p.Update() })
 	p.root = kit.Page(kit.PageHead(h.Words.Kinds(plan.KindFollowUp), nil, p.open), p.grid)
 	return p
 }

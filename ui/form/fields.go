@@ -161,7 +161,7 @@ func (f *Form) SelectOf(path string, options []kit.Choice) *kit.Select {
 	}
 	f.bound = append(f.bound, binding{
 		path: path, show: func(r plan.Record) { s.SetValue(f.value(r, path).String()) },
-		fail: s.SetError, warn: s.SetWarning, keep: s.Commit, able: able(s),
+		fail: s.SetError, warn: s.SetWarning, keep: s.Commit, able: able(s), held: s, take: s.Focus,
 	})
 	return s
 }
@@ -174,7 +174,7 @@ func (f *Form) Check(path string) *kit.CheckBox {
 	})
 	f.bound = append(f.bound, binding{
 		path: path, show: func(r plan.Record) { c.SetChecked(f.value(r, path).Bool()) },
-		fail: f.tell, warn: func(string) {}, keep: func() {}, able: able(c),
+		fail: f.tell, warn: func(string) {}, keep: func() {}, able: able(c), take: func() { f.host.Window.Canvas().Focus(c) },
 	})
 	return c
 }
@@ -199,7 +199,7 @@ func (f *Form) Pick(path string, search func(string) []kit.Choice, name func(id 
 			id := f.value(r, path).String()
 			p.SetChoice(kit.Choice{ID: id, Title: name(id)})
 		},
-		fail: p.SetError, warn: p.SetWarning, keep: p.Commit, able: able(p),
+		fail: p.SetError, warn: p.SetWarning, keep: p.Commit, able: able(p), held: p, take: p.Focus,
 	})
 	return p
 }
@@ -213,7 +213,7 @@ func (f *Form) Suggest(path string, search func(string) []kit.Choice) *kit.Picke
 	}
 	f.bound = append(f.bound, binding{
 		path: path, show: func(r plan.Record) { p.SetValue(f.value(r, path).String()) },
-		fail: p.SetError, warn: p.SetWarning, keep: p.Commit, able: able(p),
+		fail: p.SetError, warn: p.SetWarning, keep: p.Commit, able: able(p), held: p, take: p.Focus,
 	})
 	return p
 }
@@ -229,12 +229,11 @@ func (f *Form) bindText(path string, t *kit.TextField, set func(reflect.Value, s
 
 func (f *Form) bind(path string, t *kit.TextField, get func(reflect.Value) string, set func(reflect.Value, string)) {
 	t.OnCommit = func(value string) {
-		t.SetError("")
 		f.commit(path, t.Visit(), func(v reflect.Value) { set(v, value) })
 	}
 	f.bound = append(f.bound, binding{
 		path: path, show: func(r plan.Record) { t.SetValue(get(f.value(r, path))) },
-		fail: t.SetError, warn: t.SetWarning, keep: t.Commit, able: able(t),
+		fail: t.SetError, warn: t.SetWarning, keep: t.Commit, able: able(t), held: t, take: t.Focus,
 	})
 }
 

@@ -28,6 +28,7 @@ type Form struct {
 	OnChange func(field string)
 
 	onShow  []func(plan.Record)
+	aside   refusals
 	host    *page.Host
 	kind    plan.Kind
 	decl    *plan.Declaration
@@ -46,6 +47,8 @@ type binding struct {
 	warn func(string)
 	keep func()
 	able func(bool)
+	held holder
+	take func() // the keyboard
 }
 
 // New makes a form for records of one kind.
@@ -64,6 +67,10 @@ func (f *Form) Show(r plan.Record) {
 	if f.pending > 0 && f.same(r) {
 		return
 	}
+	other := !f.same(r)
+	if other {
+		f.putAside()
+	}
 	f.mu.Lock()
 	f.base = r
 	f.mu.Unlock()
@@ -75,6 +82,9 @@ func (f *Form) Show(r plan.Record) {
 		if r != nil && !isNil(r) {
 			b.show(r)
 		}
+	}
+	if other {
+		f.bringBack()
 	}
 }
 
@@ -96,6 +106,13 @@ func (f *Form) Record() plan.Record {
 		return nil
 	}
 	return f.base
+}
+
+// Focus puts the cursor into the first field.
+func (f *Form) Focus() {
+	if len(f.bound) > 0 && f.Record() != nil {
+		f.bound[0].take()
+	}
 }
 
 // Commit keeps what is being typed, before another page or record is shown.
@@ -134,59 +151,66 @@ func (f *Form) has(path string) bool {
 // Set changes the record that is shown by hand, for fields that the form has
 // no widget for. join ties consecutive changes to one step of undo.
 func (f *Form) Set(field, join string, change func(plan.Record)) {
+	f.set(field, "", join, change)
+}
+
+// set is Set for the field of the form with the path, where it is not "".
+func (f *Form) set(field, path, join string, change func(plan.Record)) {
 	shown := f.Record()
 	if shown == nil {
 		return
 	}
 	id := shown.Meta().ID
 	f.pending++
-	f.host.Change(desk.Step{Why: "edit", Join: join}, func(tx *desk.Tx) error {
-		f.mu.Lock()
-		base := f.base
-		f.mu.Unlock()
-		if base == nil || base.Meta().ID != id {
-			base, _ = desk.Read[plan.Record](tx, id) // another record is shown by now
+	f.host.Job(func() error {
+		var fresh plan.Record
+		err := f.host.Desk.Do(desk.Step{Why: "edit", Join: join}, func(tx *desk.Tx) error {
+			fresh = copyOf(f.baseOf(tx, id))
+			change(fresh)
+			return tx.Put(fresh)
+		})
+		if err == nil {
+			f.kept(fresh)
 		}
-		fresh := copyOf(base)
-		change(fresh)
-		if err := tx.Put(fresh); err != nil {
-			return err
-		}
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if f.base != nil && f.base.Meta().ID == id {
-			f.base = fresh
-		}
-		return nil
-	}, func(err error) { f.done(field, err) })
+		return err
+	}, func(err error) { f.done(id, field, path, err) })
 }
 
-func (f *Form) done(field string, err error) {
-	f.pending--
-	var invalid *desk.Invalid
-	switch {
-	case errors.As(err, &invalid):
-		f.refused(invalid)
-	case err != nil:
-		f.host.Fail(err)
-	case f.OnChange != nil:
-		f.OnChange(field)
+// baseOf is the record from which a change starts: what stands on screen, or
+// what is kept where another record is shown by now.
+func (f *Form) baseOf(tx *desk.Tx, id string) plan.Record {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.base != nil && !isNil(f.base) && f.base.Meta().ID == id {
+		return f.base
+	}
+	base, _ := desk.Read[plan.Record](tx, id)
+	return base
+}
+
+// kept takes a change over into what stands on screen. It is called once the
+// change is durable, and before the next one begins: what could not be saved
+// must be written again by the next try.
+func (f *Form) kept(fresh plan.Record) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.base != nil && !isNil(f.base) && f.base.Meta().ID == fresh.Meta().ID {
+		f.base = fresh
 	}
 }
 
-// refused puts the broken rules beside their fields; what has no field here is
-// told below.
-func (f *Form) refused(invalid *desk.Invalid) {
-	for _, issue := range invalid.Issues {
-		placed := false
-		for _, b := range f.bound {
-			if b.path == issue.Field || strings.HasPrefix(issue.Field, b.path+".") || strings.HasPrefix(issue.Field, b.path+"[") {
-				b.fail(f.host.Words.Issue(issue))
-				placed = true
-			}
-		}
-		if !placed {
-			f.host.Toast(f.host.Words.Issue(issue), "", nil)
+func (f *Form) done(id, field, path string, err error) {
+	f.pending--
+	var invalid *desk.Invalid
+	switch shown := f.Record(); {
+	case errors.As(err, &invalid):
+		f.refused(invalid, path, shown != nil && shown.Meta().ID == id)
+	case err != nil:
+		f.host.Fail(err)
+	default:
+		f.retry()
+		if f.OnChange != nil {
+			f.OnChange(field)
 		}
 	}
 }
@@ -233,9 +257,12 @@ func (f *Form) commit(path string, visit int, set func(reflect.Value)) {
 	if shown == nil {
 		return
 	}
+	if b := f.at(path); b != nil {
+		b.fail("") // of the value before
+	}
 	root, _, _ := strings.Cut(path, ".")
 	join := fmt.Sprintf("%s/%s/%d", shown.Meta().ID, path, visit)
-	f.Set(root, join, func(r plan.Record) { set(f.value(r, path)) })
+	f.set(root, path, join, func(r plan.Record) { set(f.value(r, path)) })
 }
 
 func parseDate(h *page.Host) func(string) (string, error) {

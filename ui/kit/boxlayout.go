@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"nhipcau/ui/theme"
@@ -15,19 +17,20 @@ type rowLayout struct {
 func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects = shown(objects)
 	widths := l.widths(objects, size.Width)
-	x := float32(0)
+	next := float32(0)
 	for i, o := range objects {
-		o.Resize(fyne.NewSize(widths[i], o.MinSize().Height)) // what wraps learns its width first
+		x, end := snap(next), snap(next+widths[i])
+		next += widths[i] + theme.Size(l.gap)
+		o.Resize(fyne.NewSize(end-x, o.MinSize().Height)) // what wraps learns its width first
 		h := min(o.MinSize().Height, size.Height)
-		y := (size.Height - h) / 2
+		y := middle(h, size.Height)
 		if l.fill {
 			h, y = size.Height, 0
 		} else if l.top {
 			y = 0
 		}
 		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(widths[i], h))
-		x += widths[i] + theme.Size(l.gap)
+		o.Resize(fyne.NewSize(end-x, h))
 	}
 }
 
@@ -38,7 +41,7 @@ func (l *rowLayout) widths(objects []fyne.CanvasObject, width float32) []float32
 	room := width - l.gaps(objects)
 	weights := float32(0)
 	for i, o := range objects {
-		widths[i], least[i] = naturalSize(o).Width, o.MinSize().Width
+		widths[i], least[i] = ceil(naturalSize(o).Width), o.MinSize().Width
 		if g, ok := growOf(o); ok {
 			weights += g.weight
 			if g.even {
@@ -65,6 +68,12 @@ func (l *rowLayout) giveAway(objects []fyne.CanvasObject, widths []float32, room
 		}
 	}
 }
+
+// snap rounds to whole units: rectangles that begin or end between two pixels show what lies under them at their edge.
+func snap(v float32) float32 { return float32(math.Round(float64(v))) }
+
+// middle returns where something begins that stands in the middle of something larger, on a whole unit.
+func middle(inner, outer float32) float32 { return float32(math.Floor(float64(outer-inner) / 2)) }
 
 // takeBack makes widths smaller by need in all, each in proportion to what it can give, and none below its least.
 func takeBack(widths, least []float32, need float32) {
@@ -120,14 +129,15 @@ func (l *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			weights += g.weight
 		}
 	}
-	y := float32(0)
+	next := float32(0)
 	for i, o := range objects {
 		if g, ok := growOf(o); ok && room > 0 {
 			heights[i] += room * g.weight / weights
 		}
+		y, end := snap(next), snap(next+heights[i])
+		next += heights[i] + theme.Size(l.gap)
 		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, heights[i]))
-		y += heights[i] + theme.Size(l.gap)
+		o.Resize(fyne.NewSize(size.Width, end-y))
 	}
 }
 

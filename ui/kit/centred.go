@@ -20,7 +20,7 @@ func (l *centredLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // what wraps learns its width first
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos((size.Width-width)/2, max((size.Height-height)/2, margin)))
+		o.Move(fyne.NewPos(middle(width, size.Width), max(middle(height, size.Height), margin)))
 	}
 }
 

@@ -40,6 +40,9 @@ func newCheck(word string, radio bool, onChange func(bool)) *CheckBox {
 	return c
 }
 
+// SetOnChange changes who hears of changes made by the person.
+func (c *CheckBox) SetOnChange(onChange func(bool)) { c.onChange = onChange }
+
 // Checked says whether the tick is set.
 func (c *CheckBox) Checked() bool { return c.checked }
 

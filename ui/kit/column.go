@@ -95,9 +95,14 @@ func (c *columnSet) widths(width float32) []float32 {
 				out[i] += room / float32(growing)
 			}
 		}
-		return out
+	} else {
+		c.narrow(out, -room)
 	}
-	c.narrow(out, -room)
+	edge := float32(0)
+	for i, w := range out {
+		out[i] = snap(edge+w) - snap(edge)
+		edge += w
+	}
 	return out
 }
 

@@ -62,6 +62,9 @@ func (c *control) takeFocus() {
 // FocusGained is part of fyne.Focusable.
 func (c *control) FocusGained() {
 	c.focused, c.ringed = true, !c.byMouse
+	if c.ringed {
+		revealed(c.self)
+	}
 	c.self.Refresh()
 }
 

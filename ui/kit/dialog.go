@@ -244,7 +244,7 @@ func (l *centre) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w := min(max(theme.Size(s.dialog.spec.Width), s.content.MinSize().Width), size.Width-margin)
 	s.content.Resize(fyne.NewSize(w, s.content.MinSize().Height)) // what wraps learns its width first
 	h := min(s.content.MinSize().Height, size.Height-margin)
-	at := fyne.NewPos((size.Width-w)/2, (size.Height-h)/2)
+	at := fyne.NewPos(middle(w, size.Width), middle(h, size.Height))
 	s.content.Move(at)
 	s.content.Resize(fyne.NewSize(w, h))
 	s.paper.place(at, fyne.NewSize(w, h))

@@ -15,7 +15,7 @@ const manyRows = 5000
 
 // Grid is the one list of the program: rows of type T in columns, with only the rows in sight drawn, so that 50,000 scroll well.
 //
-// Arrows, PageUp, PageDown, Home and End move; Enter and a double click activate; Ctrl+C copies the row as text; the menu key, Shift+F10
+// Arrows, PageUp, PageDown, Home and End move; Enter, F2 and a double click activate; Ctrl+C copies the row as text; the menu key, Shift+F10
 // and the right button show the menu; Alt+Up and Alt+Down and dragging move a row; Delete deletes; Insert adds. The head is a stop
 // of Tab of its own: Left and Right choose a column, Enter sorts by it, plus and minus make it wider and narrower.
 //

@@ -117,6 +117,14 @@ func TestGridMovesByKeyOver50000Rows(t *testing.T) {
 	}
 }
 
+func TestEnterAndF2OpenARow(t *testing.T) {
+	d := newGridDesk(t, 5)
+	kittest.Key(d.c, fyne.KeyDown)
+	kittest.Key(d.c, fyne.KeyReturn)
+	kittest.Key(d.c, fyne.KeyF2)
+	d.expect(t, "select 0", "select 1", "open 1", "open 1")
+}
+
 func TestGridDrawsOnlyWhatIsInSight(t *testing.T) {
 	d := newGridDesk(t, 50_000)
 	kittest.Key(d.c, fyne.KeyEnd)

@@ -23,6 +23,7 @@ func (v *gridView) FocusGained() {
 	if v.ringed && v.selected < 0 {
 		v.choose(0)
 	}
+	v.revealOnPage()
 	v.self.Refresh()
 }
 
@@ -77,7 +78,7 @@ func (v *gridView) navigate(name fyne.KeyName) bool {
 // command does something with the selected row, and says whether the key meant anything.
 func (v *gridView) command(name fyne.KeyName) bool {
 	switch name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
 		return v.model.activate(v.selected)
 	case fyne.KeyDelete:
 		return v.model.remove(v.selected)

@@ -118,8 +118,17 @@ func (v *gridView) choose(index int) {
 	}
 	changed := index != v.selected
 	v.moveSelection(index)
+	v.revealOnPage()
 	if changed {
 		v.model.chosen(index)
+	}
+}
+
+// revealOnPage brings the selected row into sight on a page that scrolls as a whole, while the person moves by key.
+func (v *gridView) revealOnPage() {
+	if v.ringed {
+		y := v.headHeight() + float32(max(v.selected, 0))*v.rowHeight() - v.scroll.Offset.Y
+		revealPart(v.self, y, v.rowHeight())
 	}
 }
 

@@ -42,6 +42,9 @@ func (l *Link) Strong() *Link {
 	return l
 }
 
+// Text returns the word.
+func (l *Link) Text() string { return l.text }
+
 // SetText changes the word.
 func (l *Link) SetText(text string) {
 	l.text = text

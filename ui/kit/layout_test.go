@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
 	"nhipcau/ui/kit"
@@ -115,5 +116,43 @@ func TestColumnsKeepTheirShares(t *testing.T) {
 	form.Resize(fyne.NewSize(424, 100))
 	if a.Size().Width != 300 || b.Size().Width != 100 {
 		t.Errorf("shares %v and %v", a.Size().Width, b.Size().Width)
+	}
+}
+
+// onWholeUnits fails unless all fields below an object begin and end on whole units.
+func onWholeUnits(t *testing.T, root fyne.CanvasObject) {
+	t.Helper()
+	whole := func(v float32) bool { return v == float32(int(v)) }
+	fields := 0
+	for _, o := range test.LaidOutObjects(root) {
+		switch o.(type) {
+		case *kit.TextField, *kit.TextArea:
+			fields++
+			at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
+			if !whole(at.X) || !whole(at.Y) || !whole(size.Width) || !whole(size.Height) {
+				t.Errorf("a field stands at %v, %v large", at, size)
+			}
+		}
+	}
+	if fields == 0 {
+		t.Error("there are no fields")
+	}
+}
+
+func TestFieldsStandOnWholeUnits(t *testing.T) {
+	env, _ := kittest.Env()
+	field := func() fyne.CanvasObject { return kit.NewTextField(env, "Mục") }
+	area := func() fyne.CanvasObject { return kit.NewTextArea(env, "Ghi chú", 3) }
+	form := func() fyne.CanvasObject {
+		return kit.Form(
+			kit.FormRow(field(), field(), field()), kit.Columns(theme.Gap8, []float32{3, 7, 2}, field(), field(), field()),
+			kit.HBox(theme.Gap8, kit.NewTipText(kit.RoleBody, "Một dòng"), kit.Grow(field()), kit.GrowBy(2, field())),
+			kit.FormRow(field(), area()), field(), area(), kit.Grow(field()), kit.GrowBy(2, area()), field())
+	}
+	split := kit.Split(form(), kit.SidePanel(form()), 0.337)
+	w := kittest.Window(t, env, kit.PadSides(theme.Gap8, theme.Gap4, theme.Gap12, theme.Gap4, split), 1100, 641)
+	for width := float32(1100); width < 1110; width++ {
+		w.Resize(fyne.NewSize(width, 641))
+		onWholeUnits(t, w.Canvas().Content())
 	}
 }

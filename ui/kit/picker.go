@@ -26,6 +26,7 @@ type Picker struct {
 	OnPick func(Choice)
 
 	choice Choice
+	before Choice // last set
 	list   *choiceList
 	open   bool
 	moved  bool // the person went through the list by key
@@ -54,6 +55,11 @@ func (p *Picker) Choice() Choice { return p.choice }
 
 // SetChoice shows a choice without telling OnPick.
 func (p *Picker) SetChoice(c Choice) {
+	p.before = c
+	if p.mustWait(c.Title) {
+		p.choice = c
+		return
+	}
 	if p.frame.focused && p.entry.Text != p.choice.Title && !p.picked {
 		return // the typing wins
 	}
@@ -198,6 +204,7 @@ func (p *Picker) escape() bool {
 		return false
 	}
 	p.close()
+	p.Forget()
 	p.setText(p.choice.Title)
 	return true
 }
@@ -233,7 +240,7 @@ func (p *Picker) choose(c Choice) {
 	if p.ClearOnPick {
 		p.choice = Choice{}
 	}
-	p.picked = true
+	p.picked, p.refused = true, false
 	p.showChoice()
 	if !same && p.OnPick != nil {
 		p.OnPick(c)
@@ -253,6 +260,7 @@ func (p *Picker) left() {
 func (p *Picker) settle() {
 	text := norm.NFC.String(p.entry.Text)
 	if text == p.choice.Title {
+		p.refused = false
 		return
 	}
 	switch c, found := p.named(text); {
@@ -263,6 +271,7 @@ func (p *Picker) settle() {
 	case text != "" && p.AllowFree:
 		p.choose(Choice{Title: text})
 	default:
+		p.refused = false
 		p.setText(p.choice.Title)
 	}
 }

@@ -34,5 +34,5 @@ func repaint(w fyne.Widget) { canvas.Refresh(w) }
 
 // centred returns where something of the given size stands when centred in the height of outer, x from the left.
 func centred(x float32, inner, outer fyne.Size) fyne.Position {
-	return fyne.NewPos(x, (outer.Height-inner.Height)/2)
+	return fyne.NewPos(snap(x), middle(inner.Height, outer.Height))
 }

@@ -222,6 +222,18 @@ func NewTipText(role Role, text string) *TipText {
 	return t
 }
 
+// In is that of a Text.
+func (t *TipText) In(token fyne.ThemeColorName) *TipText {
+	t.Text.In(token)
+	return t
+}
+
+// Aligned is that of a Text.
+func (t *TipText) Aligned(align fyne.TextAlign) *TipText {
+	t.Text.Aligned(align)
+	return t
+}
+
 // MouseIn is part of desktop.Hoverable.
 func (t *TipText) MouseIn(*desktop.MouseEvent) {
 	if l := layerOf(t); l != nil && t.Cut() {

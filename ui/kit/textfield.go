@@ -47,6 +47,8 @@ type TextField struct {
 	swatch   *Swatch
 
 	value     string // last committed or set
+	stored    string // last set
+	refused   bool   // the text stands there although it was not taken
 	pageError string // set by the page; an error of Parse stands before it
 	came      string // text when the cursor came in
 	taken     string // text taken back by Ctrl+Z, for redo
@@ -89,6 +91,9 @@ func (f *TextField) Visit() int { return f.visit }
 
 // SetValue shows a value without telling OnCommit. While somebody is typing here and has not yet been heard, the typing wins.
 func (f *TextField) SetValue(value string) {
+	if f.mustWait(value) {
+		return
+	}
 	if f.frame.focused && (value == f.value || f.unsaved()) {
 		return // also: what the cursor came in to must outlive the page's answer to our own commit
 	}
@@ -205,9 +210,11 @@ func (f *TextField) keep() bool {
 	f.restStop()
 	value, err := f.parse()
 	if err != nil {
+		f.refused = true
 		f.showError(err.Error())
 		return false
 	}
+	f.refused = false
 	f.showError(f.pageError)
 	if value == f.value {
 		return true
@@ -219,10 +226,16 @@ func (f *TextField) keep() bool {
 	return true
 }
 
-func (f *TextField) entryFocused(bool) {
+func (f *TextField) entryFocused(byMouse bool) {
+	if !byMouse {
+		revealed(f.self)
+	}
 	f.frame.focused = true
 	f.visit++
 	f.came, f.hasTaken = f.entry.Text, false
+	if f.refused {
+		f.came = f.format(f.value)
+	}
 	f.self.Refresh()
 }
 
@@ -252,7 +265,7 @@ func (f *TextField) seen() fyne.CanvasObject {
 
 // tidy shows the value as it is written here, once nobody types any more.
 func (f *TextField) tidy() {
-	if f.Format != nil {
+	if f.Format != nil && !f.refused {
 		f.setText(f.format(f.value))
 	}
 }
@@ -295,6 +308,9 @@ func (f *TextField) entryKey(ev *fyne.KeyEvent) bool {
 // enter keeps the value and goes on to what Enter means here.
 func (f *TextField) enter(ev *fyne.KeyEvent) bool {
 	if !f.keep() {
+		return true
+	}
+	if f.refused {
 		return true
 	}
 	f.tidy()
@@ -361,6 +377,9 @@ func (f *TextField) takeBack() bool {
 	}
 	f.taken, f.hasTaken = f.entry.Text, true
 	f.setText(f.came)
+	if f.refused {
+		f.pageError = ""
+	}
 	f.keep()
 	return true
 }
@@ -394,7 +413,7 @@ func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
 
 func (f *TextField) boxHeight(least float32) float32 {
 	if f.entry.MultiLine {
-		return max(f.entry.MinSize().Height, least)
+		return max(ceil(f.entry.MinSize().Height), least)
 	}
 	return least
 }

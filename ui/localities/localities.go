@@ -53,7 +53,9 @@ func New(h *page.Host) page.Page {
 		kit.Column[desk.Place]{ID: "valid", Title: h.Say("localities.valid"), Width: 150, Text: p.validity},
 	)
 	p.grid.SetEmpty(kit.EmptyState(h.Say("localities.empty"), nil, nil))
+	page.Remember(h, p.grid, "localities", page.Sorting{})
 	p.grid.OnSelect = func(r desk.Place) { p.choose(r) }
+	p.grid.OnActivate = func(desk.Place) { p.figures.Focus() }
 	p.title = kit.NewTipText(kit.RoleSection, "")
 	p.detail = kit.NewParagraph(kit.RoleCaption, "").In(theme.Text2)
 	p.figures = p.newFigures()
@@ -61,8 +63,7 @@ func New(h *page.Host) page.Page {
 		kit.NewButton(kit.Secondary, h.Say("localities.add"), p.add), kit.Spacer()), nil, nil, p.grid)
 	head := kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap0, kit.VBox(theme.Gap4, p.title, p.detail, p.warn))
 	p.right = container.NewBorder(head, nil, nil, nil, p.figures.Object())
-	split := container.NewHSplit(kit.PadSides(theme.PageMargin, theme.Gap8, theme.Gap12, theme.Gap12, left), p.right)
-	split.Offset = 0.34
+	split := kit.Split(kit.PadSides(theme.PageMargin, theme.Gap8, theme.Gap12, theme.Gap12, left), p.right, 0.34)
 	top := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindLocality), nil))
 	p.root = kit.On(theme.Paper, container.NewBorder(top, nil, nil, nil, split))
 	return p
@@ -94,6 +95,16 @@ func (p *localities) Open(r page.Route) {
 	}
 }
 
+// Key implements page.Keys: Escape leads from the form to the figures, and from
+// there to the localities.
+func (p *localities) Key(ev *fyne.KeyEvent) bool {
+	switch p.host.Window.Canvas().Focused() {
+	case p.search.FocusTarget(), p.grid:
+		return p.host.BackTo(p.grid, ev)
+	}
+	return p.figures.Key(ev) || p.host.BackTo(p.grid, ev)
+}
+
 // Leave implements page.Page.
 func (p *localities) Leave() { p.figures.Leave() }
 
@@ -109,14 +120,17 @@ func (p *localities) Update() {
 	})
 }
 
-// fetch finds localities by name; without a name, those that the office's
-// visits and figures speak of.
+// fetch finds localities by name; without a name, our own first, then those that
+// the office's visits and figures speak of.
 func (p *localities) fetch(query string) []desk.Place {
 	d, today := p.host.Desk, p.host.Today()
 	if query != "" {
 		return d.FindLocalities(query, today, shownAtMost)
 	}
 	var ids []string
+	if o := d.Office(); o != nil {
+		ids = append(ids, o.Locality)
+	}
 	for _, v := range desk.All[*plan.Visit](d) {
 		ids = append(append(ids, v.Guest), v.Hosts...)
 	}

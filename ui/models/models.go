@@ -17,7 +17,7 @@ import (
 
 // models is the page; its list does the work.
 type models struct {
-	page.Page
+	*records.List[*plan.Model]
 	root fyne.CanvasObject
 }
 
@@ -53,7 +53,7 @@ func New(h *page.Host) page.Page {
 		Empty: h.Say("models.empty"), Hint: h.Say("models.hint"),
 	})
 	head := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindModel), nil))
-	return &models{Page: list, root: kit.On(theme.Paper, kit.VBox(theme.Gap0, head, kit.Grow(list.Object())))}
+	return &models{List: list, root: kit.On(theme.Paper, kit.VBox(theme.Gap0, head, kit.Grow(list.Object())))}
 }
 
 // Object implements page.Page: the list with the head of the page above it.

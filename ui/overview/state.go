@@ -12,6 +12,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/app/tell"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -276,6 +277,7 @@ func finish(h *page.Host, l list, key string, tone kit.Tone, all page.Route) lis
 // openFields are the records of the next visits on which two offices differ.
 func openFields(h *page.Host, views []plan.VisitView) list {
 	var l list
+	names := tell.New(h.Desk, h.Words)
 	for _, v := range views {
 		for _, r := range records(v) {
 			m := r.Meta()
@@ -287,7 +289,7 @@ func openFields(h *page.Host, views []plan.VisitView) list {
 				fields = append(fields, h.Words.Field(r.Kind(), f))
 			}
 			l.Lines = append(l.Lines, line{
-				Title: r.Label(), Detail: h.Words.Kind(r.Kind()) + ": " + strings.Join(fields, ", "),
+				Title: names.Name(m.ID), Detail: h.Words.Kind(r.Kind()) + ": " + strings.Join(fields, ", "),
 				Right: h.Say("overview.choose"), Tone: kit.AccentTone, Route: page.RouteOf(r.Kind(), m.ID, v.Visit.ID),
 			})
 		}

@@ -100,9 +100,3 @@ type Page interface {
 	// Leave commits what is being typed, before another page is shown.
 	Leave()
 }
-
-// Shortcuts is a page that has keys of its own. It says whether it has used
-// the shortcut.
-type Shortcuts interface {
-	Shortcut(fyne.Shortcut) bool
-}

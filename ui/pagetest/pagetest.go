@@ -92,12 +92,15 @@ func With(t testing.TB, o Options) *Fixture {
 	}
 	f := &Fixture{t: t, Clock: &kittest.Clock{}}
 	f.Host = &page.Host{Desk: desktest.New(t), Words: w, Writer: page.NewWriterNow()}
+	f.Machine.Dir = t.TempDir()
 	f.Kit = page.NewEnv(w, f.Clock.After, kit.Straight, func() civil.Date { return Today })
 	f.connect()
 	f.fill(o)
 	f.Window = test.NewTempWindow(t, kit.NewLayer(f.Kit, nil))
 	f.Window.SetPadded(false)
 	f.Window.Resize(fyne.NewSize(o.Width, o.Height))
+	page.ListenTo(f.Window.Canvas(), f.hear)
+	f.Window.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { page.UseKey(f.shown, ev) })
 	t.Cleanup(f.finish)
 	return f
 }
@@ -196,15 +199,20 @@ func (f *Fixture) Key(name fyne.KeyName) { kittest.Key(f.Window.Canvas(), name) 
 // Type types text into what has the keyboard.
 func (f *Fixture) Type(text string) { kittest.Type(f.Window.Canvas(), text) }
 
-// Shortcut types a shortcut. A page with keys of its own hears it where no
-// widget takes it.
-func (f *Fixture) Shortcut(s fyne.Shortcut) {
-	if _, ok := f.Window.Canvas().Focused().(fyne.Shortcutable); ok {
-		kittest.Shortcut(f.Window.Canvas(), s)
+// Shortcut types a shortcut into what has the keyboard, or into the window. As
+// in the window, the page hears it where no widget takes it.
+func (f *Fixture) Shortcut(s fyne.Shortcut) { kittest.Shortcut(f.Window.Canvas(), s) }
+
+// hear is what the window does with keys: first the page, then undo.
+func (f *Fixture) hear(s fyne.Shortcut) {
+	if page.UseShortcut(f.shown, s) {
 		return
 	}
-	if p, ok := f.shown.(page.Shortcuts); ok {
-		p.Shortcut(s)
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		f.Undo()
+	case *fyne.ShortcutRedo:
+		f.Redo()
 	}
 }
 

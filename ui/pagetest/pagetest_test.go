@@ -1,9 +1,11 @@
 package pagetest_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
@@ -57,6 +59,46 @@ func TestAFixtureIsAWholeWindow(t *testing.T) {
 	f.Undo()
 	if p.field.Value() != before {
 		t.Errorf("after undo the field shows %q", p.field.Value())
+	}
+}
+
+// keyed is a page with a list and keys of its own.
+type keyed struct {
+	page.Page
+	grid  *kit.Grid[string]
+	heard []string
+}
+
+func (p *keyed) Object() fyne.CanvasObject { return p.grid }
+func (p *keyed) Open(page.Route)           {}
+func (p *keyed) Update()                   {}
+func (p *keyed) Shortcut(s fyne.Shortcut) bool {
+	p.heard = append(p.heard, s.ShortcutName())
+	return true
+}
+
+func (p *keyed) Key(ev *fyne.KeyEvent) bool {
+	p.heard = append(p.heard, string(ev.Name))
+	return true
+}
+
+func TestKeysGoTheWayTheyGoInTheWindow(t *testing.T) {
+	f := pagetest.New(t)
+	p := &keyed{grid: kit.NewGrid(f.Kit, func(s string) string { return s }, kit.Column[string]{ID: "a", Width: 50})}
+	f.ShowTab(p)
+	duplicate := &desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierShortcutDefault}
+	f.Shortcut(duplicate)
+	p.grid.Focus()
+	f.Shortcut(duplicate)
+	f.Key(fyne.KeyEscape)
+	want := []string{duplicate.ShortcutName(), duplicate.ShortcutName(), "Escape"}
+	if !slices.Equal(p.heard, want) {
+		t.Errorf("the page heard %q, want %q", p.heard, want)
+	}
+	kit.Inform(f.Kit, f.Window, "", "", "ok")
+	f.Shortcut(duplicate)
+	if len(p.heard) != 3 {
+		t.Error("the page heard a shortcut through a dialog")
 	}
 }
 

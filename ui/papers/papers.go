@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"image"
 	"io"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -281,16 +280,14 @@ func (t *tab) save() {
 	})
 }
 
-// print writes the PDF into a folder of its own for passing files and hands it
-// to the printer.
+// print writes the PDF into a file for passing on and hands it to the printer.
 func (t *tab) print() {
 	t.form.Commit()
-	dir, err := os.MkdirTemp("", "nhipcau-")
+	path, err := t.host.PassOn(t.fileName())
 	if err != nil {
 		t.host.Fail(err)
 		return
 	}
-	path := filepath.Join(dir, t.fileName())
 	t.make(path, func() {
 		// The spooler may keep us waiting, so not on the UI goroutine.
 		t.host.Job(func() error { return t.host.PrintFile(path) }, func(err error) {

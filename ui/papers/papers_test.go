@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"nhipcau/app/plan"
@@ -36,6 +37,12 @@ func TestPrintHandsAFileToThePrinter(t *testing.T) {
 	f.Press(f.Say("papers.print"))
 	if len(f.Printed) != 1 || filepath.Base(f.Printed[0]) != "CTr_ThachAn_DakGlong_20240610.pdf" {
 		t.Errorf("printed %v", f.Printed)
+	}
+	if raw, err := os.ReadFile(f.Printed[0]); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
+		t.Errorf("what was handed over cannot be read: %v", err)
+	}
+	if !strings.HasPrefix(f.Printed[0], f.Machine.Dir) {
+		t.Errorf("%q is not where it is swept", f.Printed[0])
 	}
 }
 

@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"strings"
 
@@ -29,12 +28,11 @@ type entry[T plan.Record] struct {
 // book is one list of the directory, beside the form of the entry that is
 // selected. T is a pointer to Person or Unit.
 type book[T plan.Record] struct {
-	page    *directory
-	kind    plan.Kind
-	all     []entry[T]
-	units   []choice
-	wanted  string
-	setting string // prefix of what is remembered
+	page   *directory
+	kind   plan.Kind
+	all    []entry[T]
+	units  []choice
+	wanted string
 
 	// read lists the entries, add keeps a new one and gives its id, related
 	// lists what stands under the form.
@@ -61,7 +59,7 @@ type book[T plan.Record] struct {
 type words struct{ search, hint, empty, related, none string }
 
 func newBook[T plan.Record](p *directory, kind plan.Kind, columns []kit.Column[entry[T]]) *book[T] {
-	b := &book[T]{page: p, kind: kind, setting: "people." + string(kind), form: form.New(p.host, kind), cancel: func() {}}
+	b := &book[T]{page: p, kind: kind, form: form.New(p.host, kind), cancel: func() {}}
 	b.grid = kit.NewGrid(p.host.Kit, func(e entry[T]) string { return e.record.Meta().ID }, columns...)
 	b.name = b.form.Text("name")
 	b.grid.SetTypeColumn("name")
@@ -72,7 +70,7 @@ func newBook[T plan.Record](p *directory, kind plan.Kind, columns []kit.Column[e
 	b.grid.OnMenu = func(e entry[T]) []*fyne.MenuItem {
 		return []*fyne.MenuItem{fyne.NewMenuItem(p.host.Say("people.delete"), func() { b.delete(e) })}
 	}
-	b.remember()
+	page.Remember(p.host, b.grid, "people."+string(kind), page.Sorting{Column: "name"})
 	return b
 }
 
@@ -250,32 +248,4 @@ func (b *book[T]) delete(e entry[T]) {
 	b.page.host.Delete(b.page.host.Say("people.removed", "Name", e.record.Label()), e.record.Meta().ID)
 }
 
-const descendingMark = "desc"
-
-// remember keeps sort order and widths of columns on this machine.
-func (b *book[T]) remember() {
-	d := b.page.host.Desk
-	keep := func(name, value string) {
-		b.page.host.Job(func() error { return d.SetSetting(b.setting+name, value) }, nil)
-	}
-	b.grid.OnSort = func(id string, descending bool) {
-		if descending {
-			id += " " + descendingMark
-		}
-		keep(".sort", id)
-	}
-	b.grid.OnWidths = func(widths map[string]float32) {
-		if raw, err := json.Marshal(widths); err == nil {
-			keep(".widths", string(raw))
-		}
-	}
-	id, how, _ := strings.Cut(d.Setting(b.setting+".sort"), " ")
-	if id == "" {
-		id = "name"
-	}
-	b.grid.SetSort(id, how == descendingMark)
-	var widths map[string]float32
-	if json.Unmarshal([]byte(d.Setting(b.setting+".widths")), &widths) == nil {
-		b.grid.SetWidths(widths)
-	}
-}
+func (b *book[T]) key(ev *fyne.KeyEvent) bool { return b.page.host.BackTo(b.grid, ev) }

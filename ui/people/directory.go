@@ -24,6 +24,7 @@ type list interface {
 	here() string
 	addHere()
 	commit()
+	key(*fyne.KeyEvent) bool
 }
 
 // directory is the page of persons and units.
@@ -108,6 +109,9 @@ func (p *directory) Open(r page.Route) {
 func (p *directory) Here() page.Route {
 	return page.Route{Page: page.PagePeople, Record: p.shown().here()}
 }
+
+// Key is part of page.Keys.
+func (p *directory) Key(ev *fyne.KeyEvent) bool { return p.shown().key(ev) }
 
 // Leave is part of page.Page.
 func (p *directory) Leave() { p.shown().commit() }

@@ -212,8 +212,7 @@ func (p *tab) showNotices() {
 		if len(issue.Other) > 0 {
 			id = issue.Other[0]
 		}
-		sentence := kit.NewTipText(kit.RoleStrong, p.host.Words.Issue(issue))
-		sentence.In(theme.Amber)
+		sentence := kit.NewTipText(kit.RoleStrong, p.host.Words.Issue(issue)).In(theme.Amber)
 		p.notices.Objects = append(p.notices.Objects, kit.HBox(theme.Gap8,
 			kit.NewIcon(icons.Warning, theme.Amber), sentence,
 			kit.NewButton(kit.Quiet, p.host.Say("people.go_to"), func() { p.goTo(id) }), kit.Spacer()))
@@ -246,6 +245,21 @@ func (p *tab) edit(r row) {
 	p.panel.name.Focus()
 }
 
+// Key is part of page.Keys: F2 edits the selected attendee wherever the keyboard
+// is, Escape closes the panel and leads back to his list.
+func (p *tab) Key(ev *fyne.KeyEvent) bool {
+	if r, ok := p.state.row(p.selected); ok && ev.Name == fyne.KeyF2 {
+		p.edit(r)
+		return true
+	}
+	if ev.Name == fyne.KeyEscape && p.panel.open {
+		p.openPanel(false)
+		p.sideInHand().grid.Focus()
+		return true
+	}
+	return p.host.BackTo(p.sideInHand().grid, ev)
+}
+
 // Shortcut is part of page.Shortcuts.
 func (p *tab) Shortcut(s fyne.Shortcut) bool {
 	r, ok := p.state.row(p.selected)
@@ -253,8 +267,6 @@ func (p *tab) Shortcut(s fyne.Shortcut) bool {
 	switch {
 	case custom && ok && key.Modifier == fyne.KeyModifierShortcutDefault && key.KeyName == fyne.KeyD:
 		p.duplicate(r)
-	case custom && ok && key.Modifier == 0 && key.KeyName == fyne.KeyF2:
-		p.edit(r)
 	default:
 		if paste, is := s.(*fyne.ShortcutPaste); is && paste.Clipboard != nil {
 			p.paste(p.sideInHand().side, paste.Clipboard.Content())

@@ -53,6 +53,34 @@ func TestTheTabShowsBothSides(t *testing.T) {
 	}
 }
 
+func TestF2OpensThePanelAndEscapeClosesIt(t *testing.T) {
+	f, p := open(t)
+	who := named(t, f, "Nông Thế Phúc")
+	p.goTo(who.ID)
+	p.sides[plan.Host].add.Focus()
+	f.Key(fyne.KeyEscape)
+	list := fyne.Focusable(p.sides[plan.Guest].grid)
+	if f.Window.Canvas().Focused() != list {
+		t.Fatal("Escape in the line that adds does not lead to the list")
+	}
+	f.Key(fyne.KeyF2)
+	if !p.panel.open || f.Window.Canvas().Focused() != p.panel.name.FocusTarget() {
+		t.Fatal("F2 does not edit the selected attendee")
+	}
+	f.Type("Đại biểu 01")
+	f.Key(fyne.KeyReturn)
+	f.Key(fyne.KeyEscape)
+	if p.panel.open || f.Window.Canvas().Focused() != list {
+		t.Error("Escape does not close the panel and lead back")
+	}
+	if a, _ := desk.Get[*plan.Attendee](f.Desk, who.ID); a.Name != "Đại biểu 01" {
+		t.Errorf("kept is %q", a.Name)
+	}
+	if p.selected != who.ID {
+		t.Error("another attendee is selected")
+	}
+}
+
 func TestAltMovesAndTheSuggestionComesBack(t *testing.T) {
 	f, p := open(t)
 	p.goTo(named(t, f, "Nông Thế Phúc").ID)

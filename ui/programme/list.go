@@ -8,6 +8,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
 
@@ -25,6 +26,7 @@ func (p *tab) newGrid() *kit.Grid[row] {
 	)
 	g.SetRowHeight(theme.RowTwoLines)
 	g.SetTypeColumn("title")
+	page.Remember(h, g, "programme", page.Sorting{})
 	g.SetEmpty(p.emptyState())
 	g.OnSelect = func(row) { p.selected() }
 	g.OnActivate = p.activate

@@ -31,6 +31,16 @@ func (p *tab) Shortcut(s fyne.Shortcut) bool {
 	return true
 }
 
+// Key is part of page.Keys: Escape leads back to the list, without the item that
+// was begun and has no title.
+func (p *tab) Key(ev *fyne.KeyEvent) bool {
+	if !p.host.BackTo(p.grid, ev) {
+		return false
+	}
+	p.dropDraft()
+	return true
+}
+
 func (p *tab) nudgeKey(key, earlier, later fyne.KeyName) bool {
 	switch {
 	case p.current() == nil:

@@ -166,9 +166,9 @@ func (a *panel) refused(invalid *desk.Invalid) {
 		text := a.tab.host.Words.Issue(issue)
 		switch root, _, _ := strings.Cut(issue.Field, "."); root {
 		case "title":
-			a.title.SetError(text)
+			a.title.Refuse(text)
 		case "when":
-			a.times.start.SetError(text)
+			a.times.start.Refuse(text)
 		default:
 			a.tab.host.Toast(text, "", nil)
 		}

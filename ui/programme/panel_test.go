@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
@@ -41,6 +42,28 @@ func TestSpeakersAreAttendeesAndFreeText(t *testing.T) {
 	p.panel.leads.take(0)
 	if leads := items(f)[0].Leads; len(leads) != 1 || leads[0].Text == "" {
 		t.Errorf("after taking one off: %+v", leads)
+	}
+}
+
+func TestEscapeLeadsBackToTheListWithoutTheDraft(t *testing.T) {
+	f, p := open(t, short(t))
+	choose(t, f, p, items(f)[1].ID)
+	f.Key(fyne.KeyF2)
+	if f.Window.Canvas().Focused() != p.panel.title.FocusTarget() {
+		t.Fatal("F2 does not lead into the title")
+	}
+	p.panel.times.length.Focus()
+	f.Key(fyne.KeyEscape)
+	if f.Window.Canvas().Focused() != fyne.Focusable(p.grid) {
+		t.Fatal("Escape does not lead to the list")
+	}
+	f.Key(fyne.KeyInsert)
+	if p.draft == nil {
+		t.Fatal("Insert begins no item")
+	}
+	f.Key(fyne.KeyEscape)
+	if p.draft != nil || f.Window.Canvas().Focused() != fyne.Focusable(p.grid) || len(p.grid.Rows()) != 5 {
+		t.Errorf("after Escape: draft %v, %d rows", p.draft, len(p.grid.Rows()))
 	}
 }
 
@@ -211,4 +234,22 @@ func BenchmarkSelect(b *testing.B) {
 			p.Update()
 		}
 	})
+}
+
+func TestTheProgrammeLooksAsItWasLeft(t *testing.T) {
+	f, p := open(t, nil)
+	test.Tap(p.shift)
+	test.Tap(p.internal)
+	p.grid.OnWidths(map[string]float32{"time": 200})
+	again := NewTab(f.Host).(*tab)
+	if again.shift.Checked() || again.internal.Checked() {
+		t.Error("the ticks are not remembered")
+	}
+	f.ShowTab(p)
+	p.grid.SetWidths(map[string]float32{"time": 200})
+	before := test.RenderToMarkup(f.Window.Canvas())
+	f.ShowTab(again)
+	if test.RenderToMarkup(f.Window.Canvas()) != before {
+		t.Error("the widths of the columns are not remembered")
+	}
 }

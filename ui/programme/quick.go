@@ -24,7 +24,8 @@ func (p *tab) newQuickLine() *kit.TextField {
 	return f
 }
 
-// addQuick adds what stands in the quick line.
+// addQuick adds what stands in the quick line. What could not be kept stands
+// there again.
 func (p *tab) addQuick() {
 	text := p.quick.Text()
 	if p.state == nil || strings.TrimSpace(text) == "" {
@@ -47,6 +48,8 @@ func (p *tab) addQuick() {
 		})
 	}, func(err error) {
 		if err != nil {
+			p.quick.Commit() // of what was typed since
+			p.quick.SetValue(text + p.quick.Text())
 			p.done(err, "")
 			return
 		}

@@ -61,6 +61,9 @@ func newTimes(p *tab) *times {
 // show fills the fields. A fixed item keeps its day and start until it is
 // loosened.
 func (t *times) show(item *plan.AgendaItem) {
+	if t.item == nil || t.item.ID != item.ID {
+		t.forget()
+	}
 	t.item = item
 	t.day.SetValue(string(item.When.Day))
 	t.start.SetValue(string(item.When.Start))
@@ -100,6 +103,13 @@ func (t *times) warn(texts []string) {
 	t.clash.Refresh()
 }
 
+// forget drops what was refused in the times of another item.
+func (t *times) forget() {
+	for _, f := range []*kit.TextField{&t.day.TextField, &t.start.TextField, &t.end.TextField, &t.length.TextField} {
+		f.Forget()
+	}
+}
+
 func (t *times) commit() {
 	for _, f := range []kit.Committer{t.day, t.start, t.end, t.length} {
 		f.Commit()
@@ -128,7 +138,7 @@ func (t *times) edit(field string, visit int, set func(*plan.Slot), edit func(id
 
 func (t *times) setDay(day civil.Date) {
 	if day == "" {
-		t.day.SetError(t.tab.host.Say("programme.needs_day"))
+		t.day.Refuse(t.tab.host.Say("programme.needs_day"))
 		return
 	}
 	t.day.SetError("")
@@ -168,7 +178,7 @@ func (t *times) setEnd(end civil.Clock) {
 	if end != "" {
 		var ok bool
 		if length, ok = plan.LengthUntil(t.item.When.Start, end); !ok {
-			t.end.SetError(t.tab.host.Say("programme.end_before_start"))
+			t.end.Refuse(t.tab.host.Say("programme.end_before_start"))
 			return
 		}
 	}

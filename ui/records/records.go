@@ -62,7 +62,9 @@ func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
 	l := &List[T]{host: h, config: c, form: form.New(h, c.Kind)}
 	l.grid = kit.NewGrid(h.Kit, func(r T) string { return r.Meta().ID }, c.Columns...)
 	l.grid.SetEmpty(kit.EmptyState(c.Empty, nil, nil))
+	page.Remember(h, l.grid, string(c.Kind), page.Sorting{})
 	l.grid.OnSelect = func(T) { l.showSelected() }
+	l.grid.OnActivate = func(T) { l.form.Focus() }
 	l.grid.OnDelete = l.delete
 	l.grid.OnMenu = func(r T) []*fyne.MenuItem {
 		return []*fyne.MenuItem{fyne.NewMenuItem(h.Say("records.delete"), func() { l.delete(r) })}
@@ -102,6 +104,13 @@ func (l *List[T]) Here() page.Route {
 	}
 	return page.Route{Visit: l.visit}
 }
+
+// Focus gives the keyboard to the list.
+func (l *List[T]) Focus() { l.grid.Focus() }
+
+// Key implements page.Keys: Escape leads from the form and from the line at the
+// foot back to the list.
+func (l *List[T]) Key(ev *fyne.KeyEvent) bool { return l.host.BackTo(l.grid, ev) }
 
 // Leave implements page.Page.
 func (l *List[T]) Leave() { l.form.Commit() }
@@ -145,10 +154,11 @@ func (l *List[T]) showSelected() {
 }
 
 // added makes the record whose words stand at the foot, and stays there for
-// the next.
+// the next. What could not be kept stands there again.
 func (l *List[T]) added() {
 	l.add.Commit()
-	words := strings.TrimSpace(l.add.Text())
+	typed := l.add.Text()
+	words := strings.TrimSpace(typed)
 	if words == "" {
 		l.add.Focus()
 		return
@@ -157,15 +167,17 @@ func (l *List[T]) added() {
 	if l.config.Ordered {
 		setPos(r, plan.PosBetween(lastPos(l.grid.Rows()), ""))
 	}
+	l.add.SetValue("")
 	l.host.Change(desk.Step{Why: "create"}, func(tx *desk.Tx) error { return tx.Put(r) }, func(err error) {
 		if err != nil {
+			l.add.Commit() // of what was typed since
+			l.add.SetValue(typed + l.add.Text())
 			l.host.Fail(err)
 			return
 		}
 		l.want = r.Meta().ID
 		l.add.Focus()
 	})
-	l.add.SetValue("")
 }
 
 func (l *List[T]) delete(r T) {
@@ -189,19 +201,33 @@ func (l *List[T]) moveTo(from, to int) {
 	if from < 0 || to < 0 || from >= len(rows) || to >= len(rows) || from == to {
 		return
 	}
-	moved := rows[from]
-	order := append(append([]T(nil), rows[:from]...), rows[from+1:]...)
-	order = append(order[:to:to], append([]T{moved}, order[to:]...)...)
-	l.want = moved.Meta().ID
-	l.host.Change(desk.Step{Why: "move"}, func(tx *desk.Tx) error {
-		for i, pos := range plan.Positions(len(order)) {
-			setPos(order[i], pos)
-			if err := tx.Put(order[i]); err != nil {
-				return err
-			}
+	l.want = rows[from].Meta().ID
+	l.host.Change(desk.Step{Why: "move"}, func(tx *desk.Tx) error { return move(tx, rows, from, to) }, nil)
+}
+
+// move writes the places as they stand now and not as they stood on screen: a
+// second move may come before the first is shown.
+func move[T plan.Record](tx *desk.Tx, rows []T, from, to int) error {
+	now, positions := make([]T, len(rows)), make([]string, len(rows))
+	for i, row := range rows {
+		r, ok := desk.Read[T](tx, row.Meta().ID)
+		if !ok {
+			return nil // gone by now: the list is about to be shown anew
 		}
-		return nil
-	}, nil)
+		now[i], positions[i] = r, pos(r).String()
+	}
+	places := plan.MovePlace(positions, from, to)
+	for i, r := range now {
+		at, ok := places[i]
+		if !ok {
+			continue
+		}
+		setPos(r, at)
+		if err := tx.Put(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func lastPos[T plan.Record](rows []T) string {

@@ -77,6 +77,12 @@ func (p *parts) Update() { p.current().Update() }
 // Leave implements page.Page.
 func (p *parts) Leave() { p.current().Leave() }
 
+// Shortcut implements page.Shortcuts for the list that is shown.
+func (p *parts) Shortcut(s fyne.Shortcut) bool { return page.UseShortcut(p.current(), s) }
+
+// Key implements page.Keys for the list that is shown.
+func (p *parts) Key(ev *fyne.KeyEvent) bool { return page.UseKey(p.current(), ev) }
+
 // Has says whether the record with the id is of the kind of this list.
 func (l *List[T]) Has(id string) bool {
 	it, ok := l.host.Desk.Record(id)

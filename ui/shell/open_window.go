@@ -31,6 +31,9 @@ func Open(opts Options) (err error) {
 			err = fault.New("fault.no_graphics", fmt.Errorf("%v", r))
 		}
 	}()
+	if err := settleLocale(os.Getenv, os.Setenv); err != nil {
+		return fault.New("fault.internal", err)
+	}
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("nhipcau.png", assets.Icon))
 	s, err := NewWindow(a, opts)

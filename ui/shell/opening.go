@@ -58,6 +58,9 @@ func (s *Shell) opened(d *desk.Desk) {
 		s.window.Resize(recallSize(d.Setting))
 	}
 	d.Signals.Changed.Listen(s.changed)
+	if s.opts.Opened != nil {
+		s.opts.Opened(d, s.raise)
+	}
 	if d.Office() == nil {
 		s.firstStart()
 		return
@@ -75,7 +78,34 @@ func (s *Shell) begin(r page.Route) {
 	default:
 		s.Go(r)
 	}
-	s.background(s.host.Desk.WarmFind)
+	s.tellOpening()
+	s.background(func() {
+		s.host.Desk.WarmFind()
+		s.host.SweepPassed()
+	})
+}
+
+// raise brings the window to the front for a second start of the program, and
+// looks at the bundle that it was given.
+func (s *Shell) raise(files []string) {
+	fyne.Do(func() {
+		s.window.RequestFocus()
+		if len(files) > 0 && s.ready() {
+			s.Go(page.Route{Page: page.PageExchange, File: files[0]})
+		}
+	})
+}
+
+// tellOpening says what had to be done to open the data folder, which is mostly
+// nothing.
+func (s *Shell) tellOpening() {
+	k, err := s.host.Desk.Keeper()
+	if err != nil {
+		return // data in memory have nothing to tell
+	}
+	for _, m := range k.Opened().Messages() {
+		s.toast(s.host.Say(m.Key, m.Args...), "", nil)
+	}
 }
 
 // dropped looks at a bundle that was dropped on the window.

@@ -142,6 +142,29 @@ func TestFyneHasAllItsWords(t *testing.T) {
 
 func toolkitFile(lang string) ([]byte, error) { return fynewords.Files.ReadFile(lang + ".json") }
 
+func TestASystemWithoutALanguageSpeaksEnglish(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want string
+	}{
+		{map[string]string{"LANG": "C.UTF-8"}, "en"},
+		{map[string]string{"LANG": "vi_VN.UTF-8", "LC_ALL": "C.utf8"}, "en"},
+		{map[string]string{"LC_MESSAGES": "POSIX.UTF-8", "LANG": "vi_VN.UTF-8"}, "en"},
+		{map[string]string{"LANG": "C.UTF-8", "LANGUAGE": "vi"}, "vi"},
+		{map[string]string{"LANG": "vi_VN.UTF-8"}, ""},
+		{map[string]string{"LANG": "cs_CZ.UTF-8"}, ""},
+		{map[string]string{}, ""},
+	} {
+		err := settleLocale(func(name string) string { return c.env[name] }, func(name, value string) error {
+			c.env[name] = value
+			return nil
+		})
+		if got := c.env["LANGUAGE"]; got != c.want || err != nil {
+			t.Errorf("%v: %q, %v", c.env, got, err)
+		}
+	}
+}
+
 func TestGraphicsWatch(t *testing.T) {
 	var out bytes.Buffer
 	g := &graphicsWatch{out: &out}

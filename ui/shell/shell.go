@@ -27,6 +27,9 @@ type Options struct {
 	Version string
 	// OpenStore opens the data folder. It is called away from the UI goroutine.
 	OpenStore func() (desk.Store, error)
+	// Opened is told the desk once it is open, and how to raise the window and
+	// look at files; both may be called from any goroutine. It may be nil.
+	Opened func(d *desk.Desk, raise func(files []string))
 
 	// The others are for tests and pictures; the zero value of each asks for
 	// the real thing.

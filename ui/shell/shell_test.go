@@ -293,6 +293,22 @@ func TestKeysLeadThroughThePages(t *testing.T) {
 	}
 }
 
+func TestAPageHearsEscapeInItsForm(t *testing.T) {
+	w := opened(t)
+	visit := desk.All[*plan.Visit](w.Host().Desk)[0].ID
+	w.Go(page.Route{Page: page.PageVisit, Visit: visit, Tab: page.TabTopics})
+	c := w.Window().Canvas()
+	w.field(w.Host().Words.Field(plan.KindTopic, "owner")).Focus()
+	kittest.Key(c, fyne.KeyEscape)
+	if _, ok := c.Focused().(*kit.Grid[*plan.Topic]); !ok {
+		t.Errorf("Escape leads to %T", c.Focused())
+	}
+	kittest.Key(c, fyne.KeyF1)
+	if got := w.Here().Page; got != page.PageHelp {
+		t.Errorf("F1 in the list leads to %q", got)
+	}
+}
+
 func TestLanguageChangesAtOnceAndIsKept(t *testing.T) {
 	w := opened(t)
 	w.Go(page.Route{Page: page.PageSettings})

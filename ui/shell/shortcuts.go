@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 )
 
@@ -14,45 +13,17 @@ const (
 	alt   = fyne.KeyModifierAlt
 )
 
-// letters are the keys that a page may use together with Ctrl, Alt or Shift.
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-// moves are the other ones.
-var moves = []fyne.KeyName{
-	fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyInsert, fyne.KeyDelete,
-	fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyMinus, fyne.KeyEqual,
-}
-
-// addShortcuts listens to everything that a page or the window may use: Fyne
-// tells a canvas only of shortcuts that it was told of before.
+// addShortcuts listens to everything that a page or the window may use.
 func (s *Shell) addShortcuts() {
 	c := s.window.Canvas()
-	add := func(sc fyne.Shortcut) { c.AddShortcut(sc, s.shortcut) }
-	for _, sc := range []fyne.Shortcut{
-		&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutCut{}, &fyne.ShortcutCopy{}, &fyne.ShortcutPaste{},
-		&fyne.ShortcutSelectAll{},
-	} {
-		add(sc)
-	}
-	keys := moves
-	for _, r := range letters {
-		keys = append(keys, fyne.KeyName(r))
-	}
-	for _, key := range keys {
-		for _, m := range []fyne.KeyModifier{ctrl, alt, ctrl | shift, alt | shift} {
-			add(&desktop.CustomShortcut{KeyName: key, Modifier: m})
-		}
-	}
+	page.ListenTo(c, s.shortcut)
 	c.SetOnTypedKey(s.typedKey)
 }
 
 // shortcut gives a shortcut to the page, and does it itself where the page has
-// no use for it. Dialogs keep the shortcuts of the page away.
+// no use for it.
 func (s *Shell) shortcut(sc fyne.Shortcut) {
-	if !s.ready() || kit.HasDialog(s.window.Canvas()) {
-		return
-	}
-	if p, ok := s.shown.(page.Shortcuts); ok && p.Shortcut(sc) {
+	if !s.ready() || page.UseShortcut(s.shown, sc) {
 		return
 	}
 	switch sc := sc.(type) {
@@ -92,8 +63,12 @@ func (s *Shell) openNumber(n int) {
 
 // typedKey acts on keys that nothing in the window has a use for.
 func (s *Shell) typedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyF1 && s.ready() {
+	switch {
+	case !s.ready():
+	case ev.Name == fyne.KeyF1:
 		s.help()
+	default:
+		page.UseKey(s.shown, ev)
 	}
 }
 

@@ -1,12 +1,14 @@
 package topics_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/pagetest"
 	"nhipcau/ui/topics"
@@ -28,6 +30,38 @@ func TestTopicIsAddedAndDecided(t *testing.T) {
 	last := got[len(got)-1]
 	if len(got) != 4 || last.Title != "Tín dụng chính sách" || last.Findings != "Cho vay qua tổ tiết kiệm" {
 		t.Errorf("topics: %+v", last)
+	}
+}
+
+func TestF2EditsAndEscapeLeadsBackToTheList(t *testing.T) {
+	f := pagetest.New(t)
+	f.ShowTab(topics.NewTab(f.Host))
+	c := f.Window.Canvas()
+	f.Field("").Focus() // at the foot
+	f.Key(fyne.KeyEscape)
+	list, ok := c.Focused().(*kit.Grid[*plan.Topic])
+	if !ok {
+		t.Fatalf("Escape at the foot leads to %T", c.Focused())
+	}
+	f.Key(fyne.KeyHome)
+	f.Key(fyne.KeyF2)
+	f.Type("Chăn nuôi bò")
+	c.Unfocus()
+	if r, _ := list.Selected(); !strings.Contains(r.Title, "Chăn nuôi bò") {
+		t.Errorf("F2 did not lead into the title, which is %q", r.Title)
+	}
+	f.Field(f.Words.Field(plan.KindTopic, "owner")).Focus()
+	f.Type("x")
+	f.Key(fyne.KeyEscape) // takes the letter back
+	if c.Focused() == fyne.Focusable(list) {
+		t.Error("the first Escape is that of the field")
+	}
+	f.Key(fyne.KeyEscape)
+	if c.Focused() != fyne.Focusable(list) {
+		t.Errorf("Escape in the form leads to %T", c.Focused())
+	}
+	if page.UseKey(topics.NewTab(f.Host), &fyne.KeyEvent{Name: fyne.KeyF1}) {
+		t.Error("the tab keeps a key of the window")
 	}
 }
 

@@ -125,12 +125,11 @@ func (v *visit) Shortcut(s fyne.Shortcut) bool {
 			return v.step(-1)
 		}
 	}
-	if v.shown == nil {
-		return false
-	}
-	keys, ok := v.shown.page.(page.Shortcuts)
-	return ok && keys.Shortcut(s)
+	return v.shown != nil && page.UseShortcut(v.shown.page, s)
 }
+
+// Key implements page.Keys for the tab.
+func (v *visit) Key(ev *fyne.KeyEvent) bool { return v.shown != nil && page.UseKey(v.shown.page, ev) }
 
 func (v *visit) step(by int) bool {
 	at := slices.Index(v.tabs, v.shown) + by

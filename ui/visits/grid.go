@@ -1,9 +1,6 @@
 package visits
 
 import (
-	"encoding/json"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/plan"
@@ -12,12 +9,6 @@ import (
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
-)
-
-// The settings in which sort order and column widths are remembered.
-const (
-	settingSort   = "visits.sort"
-	settingWidths = "visits.widths"
 )
 
 // The columns that are named elsewhere too.
@@ -35,22 +26,9 @@ func newGrid(p *visits) *kit.Grid[row] {
 	g.OnDelete = p.delete
 	g.OnInsert = func() { p.openNew("") }
 	g.OnMenu = p.menu
-	g.OnSort = func(id string, descending bool) {
-		if descending {
-			id += " " + descendingMark
-		}
-		p.keep(settingSort, id)
-	}
-	g.OnWidths = func(widths map[string]float32) {
-		raw, err := json.Marshal(widths)
-		if err == nil {
-			p.keep(settingWidths, string(raw))
-		}
-	}
+	page.Remember(h, g, "visits", page.Sorting{Column: columnWhen, Descending: true}) // the newest first
 	return g
 }
-
-const descendingMark = "desc"
 
 func columns(h *page.Host) []kit.Column[row] {
 	return []kit.Column[row]{
@@ -134,22 +112,4 @@ func (p *visits) menu(r row) []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say("visits.delete"), func() { p.delete(r) }),
 	}
-}
-
-// remember sorts and sizes the grid as it was left; a list that was never
-// sorted begins with the newest visit.
-func (p *visits) remember() {
-	id, how, _ := strings.Cut(p.host.Desk.Setting(settingSort), " ")
-	if id == "" {
-		id, how = columnWhen, descendingMark
-	}
-	p.grid.SetSort(id, how == descendingMark)
-	var widths map[string]float32
-	if json.Unmarshal([]byte(p.host.Desk.Setting(settingWidths)), &widths) == nil {
-		p.grid.SetWidths(widths)
-	}
-}
-
-func (p *visits) keep(setting, value string) {
-	p.host.Job(func() error { return p.host.Desk.SetSetting(setting, value) }, nil)
 }

@@ -42,7 +42,6 @@ func New(h *page.Host) page.Page {
 		WithTip(h.Say("visits.add_tip"))
 	p.head = kit.PageHead(h.Say("visits.title"), p.count, add)
 	p.body = kit.Page(kit.VBox(theme.Gap12, p.head, p.filter.object), p.grid)
-	p.remember()
 	return p
 }
 
@@ -68,6 +67,9 @@ func (p *visits) Here() page.Route {
 	}
 	return r
 }
+
+// Key implements page.Keys: Escape leads from the filter to the list.
+func (p *visits) Key(ev *fyne.KeyEvent) bool { return p.host.BackTo(p.grid, ev) }
 
 // Leave implements page.Page.
 func (p *visits) Leave() {}

@@ -142,11 +142,11 @@ func TestSortAndWidthsAreRemembered(t *testing.T) {
 	if got := again.grid.Rows()[2].visit.Title; !strings.HasPrefix(got, "Học tập") {
 		t.Errorf("sorted by title, the last one is %q", got)
 	}
-	if got := f.Desk.Setting(settingWidths); !strings.Contains(got, "200") {
+	if got := f.Desk.Setting("visits.widths"); !strings.Contains(got, "200") {
 		t.Errorf("widths %q", got)
 	}
 	p.grid.OnSort("", false)
-	if got := f.Desk.Setting(settingSort); got != "" {
+	if got := f.Desk.Setting("visits.sort"); got != "" {
 		t.Errorf("the order of the rows is kept as %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -77,13 +78,6 @@ func Heading1(text string) paper.Paragraph {
 	return p
 }
 
-// Heading2 returns a heading such as "1. Mục đích" with a paragraph of its own. It stays with what follows it.
-func Heading2(text string) paper.Paragraph {
-	p := Heading1(text)
-	p.Outline = 2
-	return p
-}
-
 // Item returns a numbered paragraph such as "1. Thời gian: …" or "a) …". What comes first is set in bold if it is a title.
 func Item(title, text string) paper.Paragraph {
 	if title == "" {
@@ -104,4 +98,22 @@ func Body(text string) paper.Paragraph {
 // End returns text with the mark that closes an official paper in place of its full stop.
 func End(text string) string {
 	return strings.TrimRight(strings.TrimSpace(text), "./; ") + EndMark
+}
+
+// Closed returns the body of a paper with the mark that closes it: behind its last paragraph or, since a table has no last word, on a
+// line of its own (annex III of the decree has it in every model form).
+func Closed(body []paper.Block) []paper.Block {
+	out := slices.Clone(body)
+	if len(out) > 0 {
+		if p, ok := out[len(out)-1].(paper.Paragraph); ok && len(p.Runs) > 0 {
+			p.Runs = slices.Clone(p.Runs)
+			last := &p.Runs[len(p.Runs)-1]
+			last.Text = End(last.Text)
+			out[len(out)-1] = p
+			return out
+		}
+	}
+	mark := Body(EndMark)
+	mark.Align = paper.Right
+	return append(out, mark)
 }

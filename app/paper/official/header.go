@@ -82,21 +82,31 @@ func rule(of float64) paper.Rule {
 // blank is the room that a clerk writes a number or a day into.
 const blank = "      "
 
-// Number returns the line of number and symbol: "Số: 05/CTr-UBND", with room for the number when it is 0. Numbers below 10 are written
-// with a leading zero.
-func Number(number int, symbol string) string {
-	if number == 0 {
+// Number returns the line of number and symbol: "Số: 05/CTr-UBND", with room for the number when there is none. Numbers below 10 are
+// written with a leading zero; what else a register has, such as "15a", stands as it was entered, and so does a number that has its
+// symbol already.
+func Number(number, symbol string) string {
+	number = strings.TrimSpace(number)
+	switch {
+	case number == "":
 		return "Số:" + blank + "/" + symbol
+	case strings.Contains(number, "/"):
+		return "Số: " + number
+	case len(number) == 1 && number >= "1" && number <= "9":
+		number = "0" + number
 	}
-	return fmt.Sprintf("Số: %02d/%s", number, symbol)
+	return "Số: " + number + "/" + symbol
 }
 
-// PlaceDate returns the line of place and date, with room for a day or a month that is 0. Days below 10 and the months 1 and 2 are
-// written with a leading zero, other months are not (annex I of the decree, II.4).
+// PlaceDate returns the line of place and date, with room for a day, a month or a year that is 0. Days below 10 and the months 1 and 2
+// are written with a leading zero, other months are not (annex I of the decree, II.4).
 func PlaceDate(place string, day, month, year int) string {
-	d, m := fmt.Sprintf("%02d", day), fmt.Sprint(month)
+	d, m, y := fmt.Sprintf("%02d", day), fmt.Sprint(month), fmt.Sprint(year)
 	if day == 0 {
 		d = blank
+	}
+	if year == 0 {
+		y = blank
 	}
 	switch month {
 	case 0:
@@ -104,5 +114,5 @@ func PlaceDate(place string, day, month, year int) string {
 	case 1, 2:
 		m = "0" + m
 	}
-	return strings.TrimPrefix(fmt.Sprintf("%s, ngày %s tháng %s năm %d", place, d, m, year), ", ")
+	return strings.TrimPrefix(fmt.Sprintf("%s, ngày %s tháng %s năm %s", place, d, m, y), ", ")
 }

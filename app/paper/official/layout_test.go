@@ -116,7 +116,7 @@ func TestNumberAndDateStandLevel(t *testing.T) {
 		"wrapped":     {{Text: "UBND XÃ QUẢNG KHÊ"}, {Text: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ DỊCH VỤ TỔNG HỢP", Bold: true}},
 		"no superior": nil,
 	} {
-		pages := lay(t, Document("", Header(Letterhead{Issuer: issuer, Number: Number(15, "KH-UBND"), Date: PlaceDate("Quảng Khê", 5, 2, 2026)})))
+		pages := lay(t, Document("", Header(Letterhead{Issuer: issuer, Number: Number("15", "KH-UBND"), Date: PlaceDate("Quảng Khê", 5, 2, 2026)})))
 		number, _ := found(t, pages, "Số: 15/KH-UBND")
 		date, _ := found(t, pages, "Quảng Khê, ngày 05 tháng 02 năm 2026")
 		if number.Y != date.Y {

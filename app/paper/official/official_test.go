@@ -40,7 +40,7 @@ func programme() paper.Document {
 	return Document("Chương trình đón tiếp và làm việc",
 		Header(Letterhead{
 			Issuer: []Line{{Text: "ỦY BAN NHÂN DÂN", Bold: true}, {Text: "HUYỆN ĐẮK GLONG", Bold: true}},
-			Number: Number(0, "CTr-UBND"),
+			Number: Number("", "CTr-UBND"),
 			Date:   PlaceDate("Đắk Glong", 0, 6, 2024),
 		}),
 		Title("CHƯƠNG TRÌNH", "Đón tiếp và làm việc với Đoàn công tác huyện Thạch An, tỉnh Cao Bằng\n"+

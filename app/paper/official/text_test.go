@@ -10,16 +10,19 @@ import (
 
 func TestNumber(t *testing.T) {
 	for _, c := range []struct {
-		number       int
-		symbol, want string
+		number, symbol, want string
 	}{
-		{0, "CTr-UBND", "Số:      /CTr-UBND"},
-		{5, "KH-UBND", "Số: 05/KH-UBND"},
-		{15, "KH-UBND", "Số: 15/KH-UBND"},
-		{1234, "UBND-VX", "Số: 1234/UBND-VX"},
+		{"", "CTr-UBND", "Số:      /CTr-UBND"},
+		{" ", "CTr-UBND", "Số:      /CTr-UBND"},
+		{"5", "KH-UBND", "Số: 05/KH-UBND"},
+		{"05", "KH-UBND", "Số: 05/KH-UBND"},
+		{"15", "KH-UBND", "Số: 15/KH-UBND"},
+		{"15a", "KH-UBND", "Số: 15a/KH-UBND"},
+		{"1234", "UBND-VX", "Số: 1234/UBND-VX"},
+		{"15/KH-HĐND", "KH-UBND", "Số: 15/KH-HĐND"},
 	} {
 		if got := Number(c.number, c.symbol); got != c.want {
-			t.Errorf("Number(%d, %q) = %q, want %q", c.number, c.symbol, got, c.want)
+			t.Errorf("Number(%q, %q) = %q, want %q", c.number, c.symbol, got, c.want)
 		}
 	}
 }
@@ -37,6 +40,7 @@ func TestPlaceDate(t *testing.T) {
 		{"Đắk Glong", 0, 6, 2024, "Đắk Glong, ngày        tháng 6 năm 2024"},
 		{"Đắk Glong", 0, 0, 2024, "Đắk Glong, ngày        tháng        năm 2024"},
 		{"", 1, 3, 2024, "ngày 01 tháng 3 năm 2024"},
+		{"Đắk Glong", 0, 0, 0, "Đắk Glong, ngày        tháng        năm       "},
 	} {
 		if got := PlaceDate(c.place, c.day, c.month, c.year); got != c.want {
 			t.Errorf("PlaceDate(%q, %d, %d, %d) = %q, want %q", c.place, c.day, c.month, c.year, got, c.want)
@@ -55,6 +59,23 @@ func TestEnd(t *testing.T) {
 		if got := End(in); got != want {
 			t.Errorf("End(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestClosed(t *testing.T) {
+	grid := Grid{Columns: []GridColumn{{Title: "TT"}}}
+	body := []paper.Block{Body("Một."), Item("2. Hai:", "và ba.")}
+	for want, body := range map[string][]paper.Block{
+		"Một. 2. Hai: và ba./.": body,
+		"TT ./.":                {grid.Table()},
+		"./.":                   nil,
+	} {
+		if got := strings.Join(strings.Fields(lines(t, Closed(body))), " "); got != want {
+			t.Errorf("closed %q, want %q", got, want)
+		}
+	}
+	if got := lines(t, body); strings.Contains(got, EndMark) {
+		t.Errorf("the body itself was changed: %q", got)
 	}
 }
 
@@ -100,7 +121,7 @@ func TestTitleWithoutSubject(t *testing.T) {
 
 func TestParagraphs(t *testing.T) {
 	pages := lay(t, Document("", []paper.Block{
-		Ground("Căn cứ Luật Tổ chức chính quyền địa phương;"), Heading1("I. MỤC ĐÍCH"), Heading2("1. Mục đích"),
+		Ground("Căn cứ Luật Tổ chức chính quyền địa phương;"), Heading1("I. MỤC ĐÍCH"),
 		Item("2. Thời gian:", "01 buổi"), Item("a) Địa điểm", ""), Body("Nội dung"),
 	}))
 	for _, c := range []struct {
@@ -109,7 +130,6 @@ func TestParagraphs(t *testing.T) {
 	}{
 		{"Căn cứ", paper.Italic},
 		{"I. MỤC ĐÍCH", paper.Bold},
-		{"1. Mục đích", paper.Bold},
 		{"2. Thời gian:", paper.Bold},
 		{"01 buổi", paper.Regular},
 		{"a) Địa điểm", paper.Bold},
@@ -119,7 +139,7 @@ func TestParagraphs(t *testing.T) {
 			t.Errorf("%q is %s %g pt, want %s 14", c.text, got.Style, got.Size, c.style)
 		}
 	}
-	if n := len(pages.List[0].Bookmarks); n != 2 {
-		t.Errorf("%d bookmarks, want 2", n)
+	if n := len(pages.List[0].Bookmarks); n != 1 {
+		t.Errorf("%d bookmarks, want 1", n)
 	}
 }

@@ -15,6 +15,7 @@ import (
 func newGrid(p *history) *kit.Grid[line] {
 	g := kit.NewGrid(p.host.Kit, func(l line) string { return l.key }, columns(p.host)...)
 	g.SetRowHeight(theme.RowTwoLines)
+	page.Remember(p.host, g, "history", page.Sorting{})
 	g.OnSelect = func(line) { p.enable() }
 	g.OnActivate = p.openDetails
 	g.OnMenu = p.menu

@@ -72,6 +72,9 @@ func (p *history) Open(r page.Route) {
 	}
 }
 
+// Key implements page.Keys: Escape leads from the filter to the list.
+func (p *history) Key(ev *fyne.KeyEvent) bool { return p.host.BackTo(p.grid, ev) }
+
 // Leave implements page.Page.
 func (p *history) Leave() {}
 

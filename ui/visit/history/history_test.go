@@ -194,3 +194,17 @@ func TestWhatCameWithABundleSaysFromWhom(t *testing.T) {
 		}
 	}
 }
+
+func TestAStopWithoutAVenueIsKnownByItsLocality(t *testing.T) {
+	f := pagetest.New(t)
+	v, _ := desk.Get[*plan.Visit](f.Desk, f.Visit)
+	stop := &plan.Stop{Visit: f.Visit, Locality: v.Hosts[0], When: plan.Period{From: "2024-06-11"}}
+	if err := f.Desk.Do(desk.Step{Why: "create"}, func(tx *desk.Tx) error { return tx.Put(stop) }); err != nil {
+		t.Fatal(err)
+	}
+	p := NewTab(f.Host).(*history)
+	f.ShowTab(p)
+	if got := p.grid.Rows()[0].record; got != "huyện Đắk Glong, 11/06/2024" {
+		t.Errorf("the newest line is about %q", got)
+	}
+}

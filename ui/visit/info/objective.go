@@ -111,7 +111,7 @@ func (row *objective) made(r *plan.Objective, err error, keep func(string)) {
 	var invalid *desk.Invalid
 	switch {
 	case errors.As(err, &invalid):
-		row.what.SetError(row.list.tab.host.Words.Issue(invalid.Issues[0]))
+		row.what.Refuse(row.list.tab.host.Words.Issue(invalid.Issues[0]))
 		return
 	case err != nil:
 		row.list.tab.host.Fail(err)

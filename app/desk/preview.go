@@ -1,0 +1,245 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"nhipcau/app/bundle"
+	"nhipcau/app/fault"
+	"nhipcau/app/merge"
+	"nhipcau/app/plan"
+)
+
+// Outcome says what an import does to one record.
+type Outcome string
+
+// The outcomes of an import.
+const (
+	Added     Outcome = "added"
+	Edited    Outcome = "edited"
+	Same      Outcome = "same"
+	Differing Outcome = "differing" // different words on both sides: all are kept
+	Removed   Outcome = "removed"   // goes to the bin
+	SetAside  Outcome = "set_aside" // is not taken in; see Aside
+)
+
+// Aside says why an import does not take a record in. It is as if the bundle
+// did not hold the record: it is offered again with the next one.
+type Aside string
+
+// The reasons to set a record aside.
+const (
+	// AsideClaim is a record that claims to have seen writes of which nobody
+	// can show anything: believing it would make values disappear here, today
+	// or when they come (exchange format, rule 10).
+	AsideClaim Aside = "claim"
+	// AsideDamaged is a record of which our own copy can't be read; what is
+	// left of it is not written over.
+	AsideDamaged Aside = "damaged"
+)
+
+// Preview is what an import would do, worked out on a copy. Nothing is written
+// before Apply.
+type Preview struct {
+	Bundle *bundle.Bundle
+	Items  []PreviewItem
+	Counts map[Outcome]int
+	// Conflicts counts the fields with different words on both sides, over all
+	// records of the bundle, as they will stand here.
+	Conflicts int
+	Known     bool // this very bundle was imported before
+	// SetBack says that the bundle holds writes of this installation which it
+	// does not remember: the data folder was set back, or copied. Apply goes on
+	// under a new replica name, so that no write is numbered twice.
+	SetBack bool
+	changes []*change
+}
+
+// PreviewItem is what happens to one record.
+type PreviewItem struct {
+	ID      string
+	Kind    plan.Kind
+	Label   string
+	Outcome Outcome
+	Fields  []PreviewField
+	// Aside is why the record is not taken in, "" for one that is.
+	Aside Aside
+}
+
+// PreviewField is one field of a record that changes: its value here, and in
+// the bundle. Values are json; null where there is none.
+type PreviewField struct {
+	Name   string
+	Mine   json.RawMessage
+	Theirs json.RawMessage
+	// Differ says that neither office knew of the other's value.
+	Differ bool
+}
+
+// Preview merges a bundle into a copy and says, record by record and field by
+// field, what would happen.
+func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	p := &Preview{Bundle: b, Counts: map[Outcome]int{}}
+	p.Known = d.hasImported(b.ID)
+	known := d.evidence(b)
+	merged, err := d.mergeAll(b, known)
+	if err != nil {
+		return nil, err
+	}
+	for _, theirs := range b.Records {
+		after := merged[theirs.ID]
+		if after == nil {
+			p.add(PreviewItem{
+				ID: theirs.ID, Kind: plan.Kind(theirs.Kind), Label: labelOf(theirs),
+				Outcome: SetAside, Aside: d.aside(theirs, known),
+			})
+			continue
+		}
+		p.SetBack = p.SetBack || theirs.MaxCounter(d.self.Replica) > d.self.Counter
+		p.Conflicts += len(after.Conflicts())
+		item := d.previewItem(theirs, after, merged)
+		p.add(item)
+		mine := d.model.record(theirs.ID)
+		if mine == nil || !after.Equal(mine) {
+			p.changes = append(p.changes, &change{before: mine, after: after})
+		}
+	}
+	return p, nil
+}
+
+func (p *Preview) add(item PreviewItem) {
+	p.Counts[item.Outcome]++
+	p.Items = append(p.Items, item)
+}
+
+// mergeAll merges each record that is not set aside, by id.
+func (d *Desk) mergeAll(b *bundle.Bundle, known merge.Context) (map[string]*merge.Record, error) {
+	out := make(map[string]*merge.Record, len(b.Records))
+	for _, theirs := range b.Records {
+		if d.aside(theirs, known) != "" {
+			continue
+		}
+		merged, err := merge.Merge(d.model.record(theirs.ID), theirs)
+		if err != nil {
+			return nil, fault.New("fault.bundle_record_clash", "ID", theirs.ID, err)
+		}
+		out[theirs.ID] = merged
+	}
+	return out, nil
+}
+
+// evidence is how far each replica has come, as far as anything shows it: what
+// is here, the writes in the bundle, and how far its sender says that he has
+// seen each. The last is needed for a write that was replaced everywhere since:
+// no copy of it travels any more.
+func (d *Desk) evidence(b *bundle.Bundle) merge.Context {
+	known := merge.Context(d.model.counters).Clone()
+	see := func(replica merge.Replica, n uint64) { known[replica] = max(known[replica], n) }
+	see(d.self.Replica, d.self.Counter)
+	for replica, n := range b.Have {
+		see(merge.Replica(replica), n)
+	}
+	for _, rec := range b.Records {
+		for _, dot := range rec.Dots() {
+			see(dot.Replica, dot.N)
+		}
+	}
+	return known
+}
+
+// aside says why a record of a bundle is not taken in, "" if it is.
+func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
+	if _, damaged := d.model.damaged[theirs.ID]; damaged {
+		return AsideDamaged
+	}
+	if len(theirs.Unbacked(known)) > 0 {
+		return AsideClaim
+	}
+	return ""
+}
+
+func (d *Desk) hasImported(bundleID string) bool {
+	raw, err := d.store.Get(importedKey(bundleID))
+	return err == nil && raw != nil
+}
+
+func labelOf(rec *merge.Record) string {
+	if value := decode(rec); value != nil {
+		return value.Label()
+	}
+	return ""
+}
+
+func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge.Record) PreviewItem {
+	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), Label: labelOf(after)}
+	mine := d.model.record(after.ID)
+	for _, name := range fieldNames(after) {
+		if f, changed := previewField(name, mine, theirs, after); changed {
+			item.Fields = append(item.Fields, f)
+		}
+	}
+	trashed, contested := d.standingAfter(after, merged)
+	item.Outcome = outcomeOf(d.model.items[after.ID], after, trashed, contested, item.Fields)
+	return item
+}
+
+func previewField(name string, mine, theirs, merged *merge.Record) (PreviewField, bool) {
+	f := PreviewField{
+		Name: name, Mine: shownRaw(mine, name), Theirs: shownRaw(theirs, name),
+		Differ: merged.Fields[name].Conflict(),
+	}
+	var before merge.Field
+	if mine != nil {
+		before = mine.Fields[name]
+	}
+	newConflict := f.Differ && !before.Conflict()
+	return f, newConflict || !bytes.Equal(f.Mine, shownRaw(merged, name))
+}
+
+// standingAfter says how a record will stand, a visit with a look at its
+// family; see model.judge.
+func (d *Desk) standingAfter(rec *merge.Record, merged map[string]*merge.Record) (trashed, contested bool) {
+	trashed, contested = rec.Trashed()
+	if !trashed || rec.Kind != string(plan.KindVisit) {
+		return trashed, contested
+	}
+	for id, it := range d.model.families[rec.ID] {
+		if id != rec.ID && merged[id] == nil && !it.trashed {
+			return false, true
+		}
+	}
+	for id, other := range merged {
+		if id == rec.ID || visitOf(other) != rec.ID {
+			continue
+		}
+		if gone, _ := other.Trashed(); !gone {
+			return false, true
+		}
+	}
+	return true, false
+}
+
+func outcomeOf(mine *item, after *merge.Record, trashed, contested bool, fields []PreviewField) Outcome {
+	if mine == nil {
+		mine = &item{}
+	}
+	isNew := mine.rec == nil
+	differ := slices.ContainsFunc(fields, func(f PreviewField) bool { return f.Differ })
+	switch {
+	case isNew && trashed && hollow(after):
+		return Same // there is nothing to see of it, here or in the bin
+	case trashed && !mine.trashed:
+		return Removed
+	case differ, contested && (len(fields) > 0 || !mine.contested):
+		return Differing
+	case isNew:
+		return Added
+	case len(fields) > 0 || trashed != mine.trashed:
+		return Edited
+	default:
+		return Same
+	}
+}
