@@ -196,7 +196,7 @@ func openStore(dir string, create bool) (desk.Store, error) {
 
 func storageOptions(dir string) storage.Options {
 	logger := slog.New(slog.NewJSONHandler(logFile(dir), &slog.HandlerOptions{Level: slog.LevelInfo}))
-	return storage.Options{Logger: logger, DailyBackup: true, Portable: portable()}
+	return storage.Options{Logger: logger, Daily: true, Portable: portable()}
 }
 
 // portable says whether this is a portable installation: a file of this name

@@ -301,19 +301,32 @@ func tooOld(all []desk.Copy) (out []desk.Copy) {
 	return out
 }
 
-// backUpDaily makes the first backup of a day, in the background of an opened
-// store.
-func (s *Store) backUpDaily() {
-	raw, err := s.Get(desk.BackupFolderKey)
-	if err != nil {
-		return
-	}
+// patience is how long the care of a day waits, so that it does not slow the
+// start.
+const patience = 20 * time.Second
+
+// careDaily verifies the snapshots and makes a backup at the first start of a
+// day. A program that ends before its time does it at the end.
+func (s *Store) careDaily() {
 	all, err := listBackups(filepath.Join(s.dir, backupFolder))
 	today := s.opts.Now().Format(time.DateOnly)
 	if err != nil || len(all) > 0 && all[0].Made.Format(time.DateOnly) == today {
 		return
 	}
-	if _, err := s.BackUp("day", string(raw)); err != nil {
+	later := s.opts.later
+	if later == nil {
+		later = time.After(patience)
+	}
+	select {
+	case <-later:
+	case <-s.closing:
+	}
+	s.shelf.verify()
+	second, err := s.Get(desk.BackupFolderKey)
+	if err == nil {
+		_, err = s.BackUp("day", string(second))
+	}
+	if err != nil {
 		s.log.Error("no backup of the day", "error", err)
 	}
 }

@@ -167,7 +167,7 @@ func TestRestoreIsFinishedAfterACrash(t *testing.T) {
 func TestDailyBackup(t *testing.T) {
 	dir := t.TempDir()
 	now := time.Date(2026, 3, 1, 8, 0, 0, 0, time.Local)
-	opts := Options{DailyBackup: true, Now: func() time.Time { return now }}
+	opts := Options{Daily: true, Now: func() time.Time { return now }}
 	second := t.TempDir()
 	s, _ := filled(t, dir, opts)
 	if err := s.Commit([]desk.Op{storetest.Set(desk.BackupFolderKey, second)}); err != nil {

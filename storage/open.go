@@ -35,7 +35,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	}
 	o := &opening{
 		dir: dir, opts: opts, form: form,
-		store: &Store{dir: dir, opts: opts, log: opts.Logger, lock: lock, tally: newTally()},
+		store: &Store{dir: dir, opts: opts, log: opts.Logger, lock: lock, tally: newTally(), closing: make(chan struct{})},
 	}
 	if err := o.run(); err != nil {
 		return nil, errors.Join(wordless(dir, err), o.abandon(), lock.Unlock())
@@ -306,9 +306,8 @@ func (o *opening) finish() error {
 	if err := upgradeFolder(o.dir, o.form); err != nil {
 		return err
 	}
-	s.shelf.work.Go(s.shelf.verify)
-	if o.opts.DailyBackup && s.seq > 0 {
-		s.shelf.work.Go(s.backUpDaily)
+	if o.opts.Daily && s.seq > 0 {
+		s.shelf.work.Go(s.careDaily)
 	}
 	return nil
 }

@@ -23,8 +23,10 @@ type Options struct {
 	// Portable says that the program was started from a portable installation,
 	// which may lie on a removable drive.
 	Portable bool
-	// DailyBackup makes a backup in the background at the first start of a day.
-	DailyBackup bool
+	// Daily verifies the snapshots and makes a backup at the first start of a
+	// day, in the background and not before the program had time to show
+	// itself.
+	Daily bool
 	// MemTable is the size of a memory table of the database in bytes, 0 for
 	// the usual one. With small ones flushes and compactions happen early.
 	MemTable int64
@@ -35,6 +37,7 @@ type Options struct {
 	// written; 0 stands for the usual 200 MB.
 	Floor int64
 
+	later       <-chan time.Time                           // when the program had that time; nil is after 20 seconds
 	open        func(badger.Options) (*badger.DB, error)   // nil is badger.Open
 	openJournal func(path string) (journal.File, error)    // nil opens a file
 	step        func(name string) error                    // called after each step of a commit; an error stands for a crash

@@ -23,6 +23,8 @@ type Store struct {
 	lock    *flock.Flock
 	opened  desk.Opened
 	readers readers
+	closing chan struct{} // closed when the store is about to be
+	hurry   sync.Once
 
 	committing sync.Mutex // one Commit at a time; guards what follows
 	stopped    error      // why nothing may be written any more
@@ -232,6 +234,7 @@ func lastOps(ops []desk.Op) []desk.Op {
 func (s *Store) Close() error {
 	// What goes on in the background reads too. Then the readers: one of them may
 	// be waiting to commit.
+	s.hurry.Do(func() { close(s.closing) })
 	s.shelf.stop()
 	if !s.readers.close() {
 		return nil

@@ -19,6 +19,7 @@ import (
 	"hash"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -135,7 +136,7 @@ func ReadFrom(f io.Reader, sum func(key string, value []byte) uint64, each func(
 	info := r.start()
 	var count, digest uint64
 	for r.more() {
-		key, value := string(r.text()), r.text()
+		key, value := r.entry()
 		if r.err != nil {
 			break
 		}
@@ -176,16 +177,21 @@ func (r *reader) bytes(n uint64) []byte {
 		r.err = errors.New("a length is beyond all measure")
 		return nil
 	}
-	// What a damaged length promises is not believed before it has been read.
-	var buf bytes.Buffer
-	buf.Grow(int(min(n, 1<<20)))
-	if _, err := io.CopyN(&buf, r.in, int64(n)); err != nil {
-		r.err = err
-		return nil
+	raw := make([]byte, 0, min(n, believed))
+	for uint64(len(raw)) < n {
+		part := min(n-uint64(len(raw)), believed)
+		raw = slices.Grow(raw, int(part))[:uint64(len(raw))+part]
+		if _, r.err = io.ReadFull(r.in, raw[uint64(len(raw))-part:]); r.err != nil {
+			return nil
+		}
 	}
-	_, _ = r.digest.Write(buf.Bytes()) // never fails (hash)
-	return buf.Bytes()
+	_, _ = r.digest.Write(raw) // never fails (hash)
+	return raw
 }
+
+// believed is how much memory a length is given before its bytes have been
+// read: a damaged one may promise anything.
+const believed = 1 << 20
 
 func (r *reader) number() uint64 {
 	raw := r.bytes(8)
@@ -205,31 +211,39 @@ func (r *reader) start() (info Info) {
 
 // more says whether another key follows.
 func (r *reader) more() bool {
-	mark := r.bytes(1)
-	if r.err == nil && mark[0] > 1 {
+	if r.err != nil {
+		return false
+	}
+	var mark byte
+	if mark, r.err = r.in.ReadByte(); r.err != nil {
+		return false
+	}
+	if mark > 1 {
 		r.err = errors.New("no key where one should be")
 	}
-	return r.err == nil && mark[0] == 1
+	_, _ = r.digest.Write([]byte{mark}) // never fails (hash)
+	return r.err == nil && mark == 1
+}
+
+// entry reads a key and its value. The lengths are hashed as they were read.
+func (r *reader) entry() (key string, value []byte) {
+	return string(r.text()), r.text()
 }
 
 func (r *reader) text() []byte {
-	n, err := binary.ReadUvarint(hashing{r})
-	if r.err == nil {
-		r.err = err
+	var raw [binary.MaxVarintLen64]byte
+	for i := range raw {
+		if raw[i], r.err = r.in.ReadByte(); r.err != nil {
+			return nil
+		}
+		if raw[i] < 0x80 {
+			n, _ := binary.Uvarint(raw[:i+1])
+			_, _ = r.digest.Write(raw[:i+1]) // never fails (hash)
+			return r.bytes(n)
+		}
 	}
-	return r.bytes(n)
-}
-
-// hashing gives single bytes, which are hashed too.
-type hashing struct{ r *reader }
-
-// ReadByte gives one byte.
-func (h hashing) ReadByte() (byte, error) {
-	p := h.r.bytes(1)
-	if h.r.err != nil {
-		return 0, h.r.err
-	}
-	return p[0], nil
+	r.err = errors.New("a length is beyond all measure")
+	return nil
 }
 
 // finish compares the hash and looks for the end.
