@@ -82,12 +82,13 @@ windows:
 	VERSION=$(VERSION) .ci/windows
 
 # Kills, power cuts, damage, full disks: each trial is appended to docs/reliability.jsonl, which is where
-# docs/reliability.md comes from. Cutting the power needs root, and Wine for the Windows program.
+# docs/reliability.md comes from. Cutting the power needs root.
 TORTURE_MINUTES ?= 20
 TORTURE := build/torture/torture
 torture: torture-programs
-	$(TORTURE) --minutes $(TORTURE_MINUTES) --log docs/reliability.jsonl --commit "$$(git describe --always --dirty)" \
-		--no-msync $(TORTURE)-no-msync $(if $(shell command -v wine),--windows $(TORTURE).exe)
+	@.ci/need xvfb xauth procps e2fsprogs
+	xvfb-run -a $(TORTURE) --minutes $(TORTURE_MINUTES) --log docs/reliability.jsonl --commit "$$(git describe --always --dirty)" \
+		--no-msync $(TORTURE)-no-msync --windows $(TORTURE).exe
 	@$(MAKE) --no-print-directory reliability
 
 # The short form of CI writes nothing down.

@@ -47,6 +47,10 @@ func environment() command.Environment {
 
 // openWindow shows the window, and lets second starts reach it.
 func openWindow(dir, language string, files []string) error {
+	// A window that is open already comes to the front.
+	if _, answered := forward(dir, files); answered {
+		return nil
+	}
 	var server *instance.Server
 	defer func() {
 		if server != nil {

@@ -74,7 +74,8 @@ func cutTrials(program string) func(*trials) error {
 		if program != "" {
 			args = []string{program}
 		}
-		return cutAgainAndAgain(t, args, 600*time.Millisecond, func(dir string) string { return dir })
+		own := func(w *writer, s syscall.Signal) { _ = w.cmd.Process.Signal(s) } // it may have ended
+		return cutAgainAndAgain(t, cuts{program: args, longest: 600 * time.Millisecond, signal: own, path: func(dir string) string { return dir }})
 	}
 }
 
@@ -83,17 +84,21 @@ func wineTrials(program string) func(*trials) error {
 	return func(t *trials) error {
 		// Wine shows the root of this machine as the drive Z.
 		windows := func(dir string) string { return "Z:" + strings.ReplaceAll(dir, "/", `\`) }
-		return cutAgainAndAgain(t, []string{"wine", program}, 4*time.Second, windows)
+		// The process that we start is a shell; the program is a child of it.
+		all := func(_ *writer, s syscall.Signal) {
+			_ = command("pkill", fmt.Sprintf("-%d", int(s)), "-f", filepath.Base(program)+" "+writerCommand) // it may have ended
+		}
+		return cutAgainAndAgain(t, cuts{program: []string{".ci/wine-run", program}, longest: 2 * time.Second, signal: all, path: windows})
 	}
 }
 
-func cutAgainAndAgain(t *trials, program []string, longest time.Duration, path func(string) string) error {
+func cutAgainAndAgain(t *trials, c cuts) error {
 	d, err := newDisk(t.dir, "disk-0", 192)
 	if err != nil {
 		return t.add(trial{Detail: "no disk could be made, which needs root: " + err.Error()})
 	}
 	defer func() { _ = d.detach() }()
-	c := &cuts{t: t, disk: d, program: program, path: path, history: history{t.rand.Uint64()}}
+	c.t, c.disk, c.history = t, d, history{t.rand.Uint64()}
 	for i := 1; t.more(); i++ {
 		if c.acked > 1200 {
 			if err := os.RemoveAll(filepath.Join(c.disk.mount, "data")); err != nil {
@@ -102,7 +107,7 @@ func cutAgainAndAgain(t *trials, program []string, longest time.Duration, path f
 			c.history, c.acked = history{t.rand.Uint64()}, 0
 			syscall.Sync()
 		}
-		if err := c.trial(i, t.between(60*time.Millisecond, longest)); err != nil {
+		if err := c.trial(i, t.between(60*time.Millisecond, c.longest)); err != nil {
 			return err
 		}
 		d = c.disk
@@ -115,7 +120,9 @@ type cuts struct {
 	t       *trials
 	disk    *disk
 	program []string
-	path    func(string) string
+	longest time.Duration                     // until the cut
+	path    func(string) string               // of a folder, as the program knows it
+	signal  func(w *writer, s syscall.Signal) // to the program
 	history history
 	acked   uint64
 }
@@ -129,12 +136,12 @@ func (c *cuts) trial(i int, d time.Duration) error {
 		waitOpen(w)
 	}
 	time.Sleep(d)
-	stop(w, syscall.SIGSTOP)
+	c.signal(w, syscall.SIGSTOP)
 	time.Sleep(30 * time.Millisecond) // what it said is still on its way
 	_, acked, failed := w.heard()
 	after := &disk{image: filepath.Join(c.t.dir, fmt.Sprintf("disk-%d.img", i)), mount: filepath.Join(c.t.dir, fmt.Sprintf("disk-%d", i))}
 	err = c.disk.imageNow(after.image)
-	stop(w, syscall.SIGCONT)
+	c.signal(w, syscall.SIGKILL)
 	w.kill()
 	if err = errors.Join(err, c.disk.detach(), os.Remove(c.disk.image), after.attach()); err != nil {
 		return err
@@ -151,9 +158,6 @@ func (c *cuts) trial(i int, d time.Duration) error {
 	}
 	return errors.Join(err, c.t.add(result))
 }
-
-// stop sends a signal to the writer, and under Wine to all that belongs to it.
-func stop(w *writer, s syscall.Signal) { _ = w.cmd.Process.Signal(s) }
 
 // waitOpen waits until the writer has opened its folder, or has failed.
 func waitOpen(w *writer) {

@@ -74,17 +74,24 @@ func (p *visits) Key(ev *fyne.KeyEvent) bool { return p.host.BackTo(p.grid, ev) 
 // Leave implements page.Page.
 func (p *visits) Leave() {}
 
-// Update implements page.Page.
+// Update implements page.Page. The rows come first, and then how far each visit
+// is prepared, which takes longer with many visits.
 func (p *visits) Update() {
 	p.stop()
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	var rows []row
-	p.host.Kit.Run(ctx, func(ctx context.Context) { rows = fetch(ctx, p.host) }, func() {
-		p.rows = rows
-		p.filter.offer(rows)
-		p.show()
+	before := p.rows
+	var rows, full []row
+	p.host.Kit.Run(ctx, func(ctx context.Context) { rows = fetch(ctx, p.host, before) }, func() {
+		p.take(rows)
+		p.host.Kit.Run(ctx, func(ctx context.Context) { full = prepared(ctx, p.host, rows) }, func() { p.take(full) })
 	})
+}
+
+func (p *visits) take(rows []row) {
+	p.rows = rows
+	p.filter.offer(rows)
+	p.show()
 }
 
 // show puts the rows into the grid that the filter lets through.

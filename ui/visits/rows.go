@@ -3,6 +3,7 @@ package visits
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,14 +29,22 @@ type row struct {
 	sought string
 }
 
-// fetch reads all visits. It is called away from the UI goroutine.
-func fetch(ctx context.Context, h *page.Host) []row {
+// fetch reads all visits, without what has to be counted over all that belongs
+// to them: of that it keeps what was known before. It is called away from the UI
+// goroutine.
+func fetch(ctx context.Context, h *page.Host, before []row) []row {
+	known := make(map[string]row, len(before))
+	for _, r := range before {
+		known[r.visit.ID] = r
+	}
 	var out []row
 	for _, v := range desk.All[*plan.Visit](h.Desk) {
 		if ctx.Err() != nil {
 			return nil
 		}
-		out = append(out, rowOf(h, v))
+		r, was := rowOf(h, v), known[v.ID]
+		r.done, r.total, r.missing = was.done, was.total, was.missing
+		out = append(out, r)
 	}
 	return out
 }
@@ -45,14 +54,26 @@ func rowOf(h *page.Host, v *plan.Visit) row {
 	if p, ok := h.Desk.Catalogue().Programme(v.Programme); ok {
 		r.programme = p.ShortLabel(h.Words.Language())
 	}
-	if view, ok := h.Desk.View(v.ID); ok {
-		r.done, r.total, r.missing = plan.Readiness(view)
-	}
 	r.changed, r.author = h.Desk.LastChange(v.ID)
 	r.sought = " " + vietnamese.Fold(strings.Join([]string{
 		v.Title, r.way, r.programme, vietnamese.DateRange(v.When.From, v.When.To), h.Words.Enum(plan.KindVisit, "status", string(v.Status)),
 	}, " "))
 	return r
+}
+
+// prepared counts how far each visit is prepared, which reads all that belongs
+// to it. It is called away from the UI goroutine.
+func prepared(ctx context.Context, h *page.Host, rows []row) []row {
+	out := slices.Clone(rows)
+	for i := range out {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if view, ok := h.Desk.View(out[i].visit.ID); ok {
+			out[i].done, out[i].total, out[i].missing = plan.Readiness(view)
+		}
+	}
+	return out
 }
 
 func (r row) year() string {
