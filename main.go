@@ -47,33 +47,51 @@ func environment() command.Environment {
 
 // openWindow shows the window, and lets second starts reach it.
 func openWindow(dir, language string, files []string) error {
-	// A window that is open already comes to the front.
-	if _, answered := forward(dir, files); answered {
-		return nil
-	}
-	var server *instance.Server
-	defer func() {
-		if server != nil {
-			_ = server.Close() // nobody is left to be told
-		}
-	}()
+	w := &window{dir: dir, opts: storageOptions(dir)}
+	defer w.stopAnswering()
 	return shell.Open(shell.Options{
 		Dir: dir, Language: language, Files: absolute(files), Version: version,
-		OpenStore: func() (desk.Store, error) {
-			store, err := openStore(dir, true)
-			if err == nil {
-				keepCrash(dir)
-			}
-			return store, err
-		},
-		Opened: func(d *desk.Desk, raise func(files []string)) {
-			var err error
-			server, err = instance.Serve(dir, secondStart{dir, d, raise}.answer)
-			if err != nil {
-				slog.Warn("second starts will not reach this window", "error", err)
-			}
-		},
+		OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
 	})
+}
+
+// window is what the open window has of the data folder. Its fields are used
+// one after the other: opening, answering, restoring, opening again.
+type window struct {
+	dir    string
+	opts   storage.Options
+	server *instance.Server
+}
+
+func (w *window) openStore() (desk.Store, error) {
+	store, err := openWith(w.dir, w.opts)
+	if err == nil {
+		keepCrash(w.dir)
+	}
+	return store, err
+}
+
+// answer lets second starts reach the desk, and no desk of before.
+func (w *window) answer(d *desk.Desk, raise func(files []string)) {
+	w.stopAnswering()
+	var err error
+	w.server, err = instance.Serve(w.dir, secondStart{w.dir, d, raise}.answer)
+	if err != nil {
+		slog.Warn("second starts will not reach this window", "error", err)
+	}
+}
+
+func (w *window) stopAnswering() {
+	if w.server != nil {
+		_ = w.server.Close() // nobody is left to be told
+		w.server = nil
+	}
+}
+
+// restore puts a backup in the place of the data, which the window has closed.
+func (w *window) restore(backup string) (desk.Copy, error) {
+	w.stopAnswering()
+	return storage.Restore(w.dir, backup, w.opts)
 }
 
 func absolute(files []string) []string {
@@ -188,7 +206,10 @@ func openStore(dir string, create bool) (desk.Store, error) {
 	if !create && !storage.IsFolder(dir) {
 		return nil, fault.New("fault.no_data_folder", "Folder", dir)
 	}
-	opts := storageOptions(dir)
+	return openWith(dir, storageOptions(dir))
+}
+
+func openWith(dir string, opts storage.Options) (desk.Store, error) {
 	store, err := storage.Open(dir, opts)
 	if err != nil {
 		return nil, err
@@ -225,7 +246,7 @@ func rebuild(dir string) (desk.Opened, error) {
 // examine looks at a folder that is not open. Its records, if they are whole,
 // are put into memory.
 func examine(dir string) (desk.Store, []desk.Damage, error) {
-	state, damages, err := storage.Examine(dir, storage.Options{})
+	state, damages, err := storage.Examine(dir)
 	if err != nil || state == nil {
 		return nil, damages, err
 	}

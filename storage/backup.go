@@ -108,6 +108,9 @@ func VerifyBackup(path string) (desk.Copy, error) {
 	return readBackup(path, func(string, []byte) error { return nil }, discardAttachment)
 }
 
+// VerifyBackup reads a backup whole; see desk.Keeper.
+func (s *Store) VerifyBackup(path string) (desk.Copy, error) { return VerifyBackup(path) }
+
 // readBackup gives each value and each attached file of a backup. What it gave
 // is to be forgotten if the error is not nil.
 func readBackup(path string, value func(string, []byte) error, attached func(name string, r io.Reader) error) (desk.Copy, error) {

@@ -43,8 +43,7 @@ func (s *Store) Examine() ([]desk.Damage, error) {
 // change it; its files are compared with their checksums, and the state of the
 // folder is put together from the snapshots and the journal. If that state is
 // whole it is given as well, as a store in memory.
-func Examine(dir string, opts Options) (state []desk.Op, damages []desk.Damage, err error) {
-	opts = opts.withDefaults()
+func Examine(dir string) (state []desk.Op, damages []desk.Damage, err error) {
 	if !IsFolder(dir) {
 		return nil, nil, fault.New("fault.no_data_folder", "Folder", dir)
 	}

@@ -180,20 +180,15 @@ func (o *opening) believe() error {
 		return err
 	}
 	count, digest := o.store.tally.state()
-	switch {
-	case !marked && count == 0 && o.log.Next() == 1:
-		return nil
-	case !marked && o.form == 1:
-		o.adopt(count, digest)
-		return nil
-	case !marked:
-		return errors.New("the database has no mark")
-	case (count != o.mark.Count || digest != o.mark.Digest) && o.log.Last() > o.mark.Seq:
+	if !marked {
+		return o.believeUnmarked(count, digest)
+	}
+	if count != o.mark.Count || digest != o.mark.Digest {
 		// A change may have been carried out in part; whether that is all, the
 		// digest after the newest change will say.
-		o.partial = true
-		return nil
-	case count != o.mark.Count || digest != o.mark.Digest:
+		if o.partial = o.log.Last() > o.mark.Seq; o.partial {
+			return nil
+		}
 		return fmt.Errorf("the database holds %d values with digest %x, and its mark says %d with %x",
 			count, digest, o.mark.Count, o.mark.Digest)
 	}
@@ -201,6 +196,19 @@ func (o *opening) believe() error {
 		return fmt.Errorf("after change %d the journal has %d values with digest %x, the database %d with %x", o.mark.Seq, c, d, count, digest)
 	}
 	return nil
+}
+
+// believeUnmarked is for a database in which no change was carried out yet, or
+// that comes from before there was a journal.
+func (o *opening) believeUnmarked(count, digest uint64) error {
+	switch {
+	case count == 0 && o.log.Next() == 1:
+		return nil
+	case o.form == 1:
+		o.adopt(count, digest)
+		return nil
+	}
+	return errors.New("the database has no mark")
 }
 
 // adopt takes over a database from before there was a journal; it counts as one
@@ -296,6 +304,7 @@ func (o *opening) finish() error {
 	if free, known := o.opts.free(o.dir); known && free < lowSpace {
 		o.report.LowSpace = free
 	}
+	o.report.Removable = o.opts.place(o.dir) == placeRemovable
 	s.opened = o.report
 	removeUnfinished(o.path(snapFolder), o.path(backupFolder), o.path(attachmentsFolder), o.dir)
 	if o.report.Adopted {

@@ -46,7 +46,7 @@ func run() int {
 }
 
 func examine(dir string) (desk.Store, []desk.Damage, error) {
-	state, damages, err := storage.Examine(dir, storage.Options{})
+	state, damages, err := storage.Examine(dir)
 	if err != nil || state == nil {
 		return nil, damages, err
 	}

@@ -23,6 +23,8 @@ type Opened struct {
 	Damaged []string
 	// LowSpace is how many bytes are free on the disk, 0 if it is enough.
 	LowSpace int64
+	// Removable says that the folder lies on a drive that can be pulled out.
+	Removable bool
 }
 
 // Message is a sentence that a person is to be told: its key and arguments.
@@ -46,6 +48,9 @@ func (o Opened) Messages() []Message {
 	if o.LowSpace > 0 {
 		say("opened.low_space", "Free", int(o.LowSpace>>20))
 	}
+	if o.Removable {
+		say("opened.removable")
+	}
 	return out
 }
 
@@ -66,7 +71,10 @@ func (d *Desk) backUpBefore(what string) error {
 	if !ok || len(d.model.items) == 0 {
 		return nil
 	}
-	_, err := k.BackUp(what, d.Setting("backup_folder"))
+	made, err := k.BackUp(what, d.Setting(BackupFolder))
+	if made.Path != "" {
+		return nil // a second folder on a stick that is not there keeps nobody from working
+	}
 	return err
 }
 
@@ -80,11 +88,15 @@ type Keeper interface {
 	Backup(path string) (Copy, error)
 	// BackUp writes a copy into the folder of backups, and into second if it is
 	// not empty, and removes those that are too old. Why is day, import or
-	// upgrade.
+	// upgrade. Where only the second copy fails, the first is given with the error.
 	BackUp(why, second string) (Copy, error)
 	// Backups lists the copies in the folder of backups and in second, newest
 	// first.
 	Backups(second string) ([]Copy, error)
+	// VerifyBackup reads a backup whole and compares all its hashes.
+	//
+	// Faults: fault.file_unreadable, fault.backup_damaged, fault.backup_newer.
+	VerifyBackup(path string) (Copy, error)
 	// Examine reads every file of the folder and names what is damaged; it
 	// changes nothing.
 	Examine() ([]Damage, error)

@@ -7,8 +7,11 @@ import (
 	"nhipcau/app/merge"
 )
 
-// BackupFolderKey is the setting that names a second folder for backups.
-const BackupFolderKey = settingPrefix + "backup_folder"
+// BackupFolder is the setting that names a second folder for backups.
+const BackupFolder = "backup_folder"
+
+// BackupFolderKey is the key of the store under which BackupFolder lies.
+const BackupFolderKey = settingPrefix + BackupFolder
 
 // Restored gives the content of a backup as a folder that comes from it holds
 // it: under a new replica name, since others may have seen changes of the old

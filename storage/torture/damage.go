@@ -194,7 +194,7 @@ func hurt(t *trials, path, damage string) error {
 // judge opens a damaged folder. It holds if everything is there, or if it is
 // said that something is not; what is served otherwise must be right.
 func (p *patient) judge(dir, kind string) (t trial) {
-	_, found, err := storage.Examine(dir, smallOptions())
+	_, found, err := storage.Examine(dir)
 	if err != nil {
 		t.Detail = "check fails: " + err.Error()
 		return t

@@ -9,6 +9,10 @@ type Machine struct {
 	// built anew.
 	Look    func() Look
 	SetLook func(Look)
+	// Restore puts the state of a backup in the place of the data and opens
+	// them again as at a start; the page that asks is gone then. Nil where that
+	// can't be done.
+	Restore func(backup string)
 }
 
 // Look is how the window looks.

@@ -43,6 +43,8 @@ type Host struct {
 	// PickFile and SaveFile ask for a path; done is not called on cancel.
 	PickFile func(extension string, done func(path string))
 	SaveFile func(name string, done func(path string))
+	// PickFolder asks for a folder; done is not called on cancel.
+	PickFolder func(done func(path string))
 }
 
 // Say is short for the words of the window's language.

@@ -45,6 +45,8 @@ type Fixture struct {
 	ExpectFailure bool
 	// Picked is the answer to PickFile, Saved the one to SaveFile; "" cancels.
 	Picked, Saved string
+	// Folder is the answer to PickFolder; "" cancels.
+	Folder string
 
 	t     testing.TB
 	shown page.Page
@@ -69,6 +71,8 @@ type Options struct {
 	Empty bool
 	// NoOffice leaves the record of our own office out as well.
 	NoOffice bool
+	// Store is where the desk keeps its data; nil is one in memory.
+	Store desk.Store
 }
 
 // Width and Height are the room of a page in a window of 1366×768.
@@ -91,7 +95,7 @@ func With(t testing.TB, o Options) *Fixture {
 		t.Fatal(err)
 	}
 	f := &Fixture{t: t, Clock: &kittest.Clock{}}
-	f.Host = &page.Host{Desk: desktest.New(t), Words: w, Writer: page.NewWriterNow()}
+	f.Host = &page.Host{Desk: desktest.Open(t, o.Store, 1), Words: w, Writer: page.NewWriterNow()}
 	f.Machine.Dir = t.TempDir()
 	f.Kit = page.NewEnv(w, f.Clock.After, kit.Straight, func() civil.Date { return Today })
 	f.connect()
@@ -115,6 +119,9 @@ func (o Options) withDefaults() Options {
 	if o.Width == 0 {
 		o.Width, o.Height = Width, Height
 	}
+	if o.Store == nil {
+		o.Store = desktest.NewStore()
+	}
 	return o
 }
 
@@ -131,6 +138,7 @@ func (f *Fixture) connect() {
 	f.PrintFile = func(path string) error { f.Printed = append(f.Printed, path); return nil }
 	f.PickFile = func(_ string, done func(string)) { answer(f.Picked, done) }
 	f.SaveFile = func(_ string, done func(string)) { answer(f.Saved, done) }
+	f.PickFolder = func(done func(string)) { answer(f.Folder, done) }
 	f.Kit.OnUndo, f.Kit.OnRedo = f.Undo, f.Redo
 	f.Writer.Settled = f.settled
 	f.Desk.Signals.Changed.Listen(func(desk.Changed) {

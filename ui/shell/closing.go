@@ -8,10 +8,10 @@ import (
 // Close keeps what is being typed, waits until everything is stored, closes the
 // data and then the window.
 func (s *Shell) Close() {
-	if s.closing {
-		return
+	if s.closing || s.away && s.failed == nil {
+		return // under way; what is being put in place must not be torn off
 	}
-	if s.host.Desk == nil {
+	if s.host.Desk == nil || s.away {
 		s.closing = true
 		s.window.Close()
 		return

@@ -29,6 +29,20 @@ func (s *Shell) pickFile(extension string, done func(string)) {
 	s.showFiles(d)
 }
 
+// pickFolder asks for a folder.
+func (s *Shell) pickFolder(done func(string)) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			s.fail(fault.New("fault.folder_unreadable", err))
+		case folder != nil:
+			done(folder.Path())
+		}
+	}, s.window)
+	d.SetConfirmText(s.host.Say("shell.choose"))
+	s.showFiles(d)
+}
+
 // saveFile asks where to write a file, and proposes a name.
 func (s *Shell) saveFile(name string, done func(string)) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {

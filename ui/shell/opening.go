@@ -2,10 +2,12 @@ package shell
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 )
 
@@ -51,6 +53,7 @@ func (s *Shell) tryAgain() {
 
 func (s *Shell) opened(d *desk.Desk) {
 	s.host.Desk = d
+	s.away = false
 	if look := recall(d.Setting, s.opts.Language); look != s.look {
 		s.take(look)
 	}
@@ -63,9 +66,10 @@ func (s *Shell) opened(d *desk.Desk) {
 	}
 	if d.Office() == nil {
 		s.firstStart()
-		return
+	} else {
+		s.begin(recallRoute(d.Setting))
 	}
-	s.begin(recallRoute(d.Setting))
+	s.tellOpening()
 }
 
 // begin shows the first page, or the bundles that were handed over.
@@ -73,14 +77,15 @@ func (s *Shell) begin(r page.Route) {
 	switch {
 	case len(s.opts.Files) > 0:
 		s.Go(page.Route{Page: page.PageExchange, File: s.opts.Files[0]})
+		s.opts.Files = nil // they are looked at once
 	case r.Page == page.PageHelp:
 		s.Go(page.Route{Page: page.PageOverview})
 	default:
 		s.Go(r)
 	}
-	s.tellOpening()
+	d := s.host.Desk
 	s.background(func() {
-		s.host.Desk.WarmFind()
+		d.WarmFind()
 		s.host.SweepPassed()
 	})
 }
@@ -97,14 +102,17 @@ func (s *Shell) raise(files []string) {
 }
 
 // tellOpening says what had to be done to open the data folder, which is mostly
-// nothing.
+// nothing. It stays until it is closed: who reads it an hour later has to know
+// it as well.
 func (s *Shell) tellOpening() {
-	k, err := s.host.Desk.Keeper()
-	if err != nil {
-		return // data in memory have nothing to tell
+	said := s.tellBack()
+	if k, err := s.host.Desk.Keeper(); err == nil { // data in memory have nothing to tell
+		for _, m := range k.Opened().Messages() {
+			said = append(said, s.host.Say(m.Key, m.Args...))
+		}
 	}
-	for _, m := range k.Opened().Messages() {
-		s.toast(s.host.Say(m.Key, m.Args...), "", nil)
+	if len(said) > 0 {
+		kit.Inform(s.host.Kit, s.window, s.host.Say("shell.about_data"), strings.Join(said, "\n\n"), s.host.Say("shell.understood"))
 	}
 }
 
@@ -126,4 +134,7 @@ func (s *Shell) dropped(files []fyne.URI) {
 const bundleExtension = ".json"
 
 // ready says whether there are pages to go to.
-func (s *Shell) ready() bool { return s.host.Desk != nil && s.shown != nil && !s.closing }
+func (s *Shell) ready() bool { return s.open() && s.shown != nil }
+
+// open says whether the data are open.
+func (s *Shell) open() bool { return s.host.Desk != nil && !s.away && !s.closing }

@@ -7,7 +7,7 @@ import (
 
 // Go opens a route and adds it to the way back.
 func (s *Shell) Go(r page.Route) {
-	if s.host.Desk == nil || s.closing {
+	if !s.open() {
 		return
 	}
 	r = normal(r)

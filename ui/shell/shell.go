@@ -30,6 +30,11 @@ type Options struct {
 	// Opened is told the desk once it is open, and how to raise the window and
 	// look at files; both may be called from any goroutine. It may be nil.
 	Opened func(d *desk.Desk, raise func(files []string))
+	// Restore puts the state of a backup in the place of what the data folder
+	// holds, which is set aside. It is called away from the UI goroutine while
+	// the folder is closed; OpenStore follows, whether it succeeded or not. Nil
+	// leaves restoring out.
+	Restore func(backup string) (desk.Copy, error)
 
 	// The others are for tests and pictures; the zero value of each asks for
 	// the real thing.
@@ -70,14 +75,16 @@ type Shell struct {
 	spoken string // the language in which Fyne's own words are
 	failed error  // why the data could not be opened
 
-	frame   *frame
-	pages   map[string]page.Page
-	shown   page.Page
-	asking  *start // the questions of the first start, while they are open
-	trail   trail
-	dirty   atomic.Bool // a change was made that no page has seen yet
-	unsaved bool        // the last change could not be stored
-	closing bool
+	frame    *frame
+	pages    map[string]page.Page
+	shown    page.Page
+	asking   *start // the questions of the first start, while they are open
+	trail    trail
+	dirty    atomic.Bool // a change was made that no page has seen yet
+	unsaved  bool        // the last change could not be stored
+	closing  bool
+	away     bool        // the data are closed while a backup is put in their place
+	returned *comingBack // what came of that, until it is told
 }
 
 // NewWindow makes the window and shows its frame, without any data; Start opens
@@ -117,11 +124,14 @@ func (s *Shell) makeHost() error {
 	}
 	s.host = &page.Host{
 		Words: w, Writer: s.opts.Writer, Today: s.today, Go: s.Go, Toast: s.toast, Fail: s.fail,
-		OpenFile: openFile, PrintFile: printFile, PickFile: s.pickFile, SaveFile: s.saveFile,
+		OpenFile: openFile, PrintFile: printFile, PickFile: s.pickFile, SaveFile: s.saveFile, PickFolder: s.pickFolder,
 		Machine: page.Machine{
 			Dir: s.opts.Dir, Version: s.opts.Version,
 			Look: func() page.Look { return s.look }, SetLook: s.SetLook,
 		},
+	}
+	if s.opts.Restore != nil {
+		s.host.Machine.Restore = s.restore
 	}
 	s.makeEnv()
 	s.opts.Writer.Began, s.opts.Writer.Settled = s.began, s.settled

@@ -41,7 +41,7 @@ func (s *Shell) began() {
 
 // settled shows what has changed once nothing is under way any more.
 func (s *Shell) settled() {
-	if s.host.Desk == nil || s.closing {
+	if !s.open() {
 		return
 	}
 	if s.dirty.Swap(false) {
@@ -61,8 +61,8 @@ func (s *Shell) refresh() {
 	s.showSaved()
 	r := s.trail.here()
 	var n news
-	f := s.frame
-	s.opts.Run(context.Background(), func(context.Context) { n = gather(s.host.Desk, r, s.today()) }, func() {
+	f, d := s.frame, s.host.Desk
+	s.opts.Run(context.Background(), func(context.Context) { n = gather(d, r, s.today()) }, func() {
 		if f == s.frame && r == s.trail.here() {
 			s.publish(n, r)
 		}

@@ -66,7 +66,7 @@ func badgerOptions(dir string, opts Options) badger.Options {
 		WithLogger(badgerLog{opts.Logger}).
 		WithSyncWrites(false).
 		WithMemTableSize(opts.MemTable).WithNumMemtables(2).
-		WithNumLevelZeroTables(2).WithNumLevelZeroTablesStall(6).WithNumCompactors(2).
+		WithNumLevelZeroTables(5).WithNumLevelZeroTablesStall(15).WithNumCompactors(2).
 		WithValueLogFileSize(min(vlogSize, 2*opts.MemTable)).
 		WithValueThreshold(threshold).
 		WithCompression(options.None).WithBlockCacheSize(0).WithIndexCacheSize(0).

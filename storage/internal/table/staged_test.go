@@ -199,6 +199,7 @@ func FuzzCutEntry(f *testing.F) {
 		}
 	})
 }
+
 func TestLogTakesWarningsOnly(t *testing.T) {
 	var out bytes.Buffer
 	l := badgerLog{slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug}))}
