@@ -43,17 +43,33 @@ func New(key string, args ...any) *Fault {
 	return f
 }
 
-// Error gives the key, the values and the cause, for the log.
+// Error gives the key, ids and counts among the values, and the cause, for the
+// log. What else a sentence names is somebody's: a name, a path, what was typed.
 func (f *Fault) Error() string {
 	var b strings.Builder
 	b.WriteString(f.Key)
-	if len(f.Args) > 0 {
-		fmt.Fprintf(&b, " %v", f.Args)
+	said := map[string]any{}
+	for name, value := range f.Args {
+		if tellsNobody(name, value) {
+			said[name] = value
+		}
+	}
+	if len(said) > 0 {
+		fmt.Fprintf(&b, " %v", said)
 	}
 	if f.Cause != nil {
 		fmt.Fprintf(&b, ": %v", f.Cause)
 	}
 	return b.String()
+}
+
+// tellsNobody says whether a value may stand in a log that is sent away.
+func tellsNobody(name string, value any) bool {
+	switch value.(type) {
+	case int, int64, uint64:
+		return true
+	}
+	return name == "ID" || name == "Key" || name == "Kind" || name == "Field"
 }
 
 // Unwrap gives the cause.

@@ -21,7 +21,13 @@ func TestFaultKeepsCauseAndValues(t *testing.T) {
 	if !errors.As(err, &f) || f.Args["File"] != "a.json" {
 		t.Errorf("values = %v", f)
 	}
-	if want := "reading: fault.file_unreadable map[File:a.json]: unexpected EOF"; err.Error() != want {
+}
+
+func TestTheTextForTheLogNamesNobody(t *testing.T) {
+	err := fmt.Errorf("reading: %w", fault.New("fault.file_unreadable", "File", "Đại biểu 01.json", "ID", "77", "Count", 3,
+		fault.New("fault.no_such_locality", "Name", "Đắk Glong", io.ErrUnexpectedEOF)))
+	const want = "reading: fault.file_unreadable map[Count:3 ID:77]: fault.no_such_locality: unexpected EOF"
+	if err.Error() != want {
 		t.Errorf("text = %q, want %q", err.Error(), want)
 	}
 }

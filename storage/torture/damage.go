@@ -57,7 +57,7 @@ func newPatient(t *trials, closed bool) (*patient, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := history{t.rand.Uint64()}
+	h := newHistory(t.rand, false)
 	p := &patient{dir: dir, closed: closed, kinds: map[string][]string{}}
 	n, acked, err := p.fill(h, uint64(150+t.rand.IntN(250)))
 	if err != nil {

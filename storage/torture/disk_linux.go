@@ -95,16 +95,16 @@ func wineTrials(program string) func(*trials) error {
 func cutAgainAndAgain(t *trials, c cuts) error {
 	d, err := newDisk(t.dir, "disk-0", 192)
 	if err != nil {
-		return t.add(trial{Detail: "no disk could be made, which needs root: " + err.Error()})
+		return t.skip(err)
 	}
 	defer func() { _ = d.detach() }()
-	c.t, c.disk, c.history = t, d, history{t.rand.Uint64()}
+	c.t, c.disk, c.history = t, d, newHistory(t.rand, false)
 	for i := 1; t.more(); i++ {
 		if c.acked > 1200 {
 			if err := os.RemoveAll(filepath.Join(c.disk.mount, "data")); err != nil {
 				return err
 			}
-			c.history, c.acked = history{t.rand.Uint64()}, 0
+			c.history, c.acked = newHistory(t.rand, false), 0
 			syscall.Sync()
 		}
 		if err := c.trial(i, t.between(60*time.Millisecond, c.longest)); err != nil {
@@ -153,7 +153,7 @@ func (c *cuts) trial(i int, d time.Duration) error {
 	}
 	if c.acked = result.Acks; !result.Held {
 		// A new beginning, so that one fault is counted once.
-		c.history, c.acked = history{c.t.rand.Uint64()}, 0
+		c.history, c.acked = newHistory(c.t.rand, false), 0
 		err = os.RemoveAll(filepath.Join(after.mount, "data"))
 	}
 	return errors.Join(err, c.t.add(result))
@@ -179,7 +179,7 @@ func fullTrials(t *trials) error {
 		mode := fullModes[i%len(fullModes)]
 		d, err := newDisk(t.dir, fmt.Sprintf("full-%d", i), 80)
 		if err != nil {
-			return t.add(trial{Detail: "no disk could be made, which needs root: " + err.Error()})
+			return t.skip(err)
 		}
 		result, err := fullTrial(t, d, mode)
 		result.Variant = mode
@@ -194,7 +194,7 @@ func fullTrials(t *trials) error {
 }
 
 func fullTrial(t *trials, d *disk, mode string) (trial, error) {
-	h, dir, filler := history{t.rand.Uint64()}, filepath.Join(d.mount, "data"), filepath.Join(d.mount, "filler")
+	h, dir, filler := newHistory(t.rand, false), filepath.Join(d.mount, "data"), filepath.Join(d.mount, "filler")
 	w, err := startWriter(nil, dir, h, mode)
 	if err != nil {
 		return trial{}, err

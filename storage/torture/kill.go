@@ -7,7 +7,7 @@ import (
 )
 
 // killModes are what the writer is busy with when it is killed.
-var killModes = []string{"edit", "snapshot", "backup", "rebuild", "first start"}
+var killModes = []string{"edit", "import", "snapshot", "backup", "rebuild", "first start"}
 
 // killTrials kill the writer at random moments, over and over in one folder for
 // each mode, as the state after one kill is where the next begins.
@@ -17,7 +17,7 @@ func killTrials(t *trials) error {
 		mode := killModes[i%len(killModes)]
 		k := folders[mode]
 		// A folder grows and slows everything down; now and then a new one.
-		if k == nil || mode == "first start" || k.acked > 1500 {
+		if k == nil || mode == "first start" || k.acked > 1500 || mode == "import" && k.acked > 150 {
 			dir, err := os.MkdirTemp(t.dir, "kill-")
 			if err != nil {
 				return err
@@ -27,7 +27,7 @@ func killTrials(t *trials) error {
 					return err
 				}
 			}
-			k = &killed{dir: dir, history: history{t.rand.Uint64()}}
+			k = &killed{dir: dir, history: newHistory(t.rand, mode == "import")}
 			folders[mode] = k
 		}
 		if err := k.trial(t, mode); err != nil {

@@ -18,12 +18,30 @@ type history struct{ seed uint64 }
 
 const numberKey = "n"
 
+// every is how often a change is an import: seldom, or every second time where
+// the seed is odd.
+func (h history) every() uint64 {
+	if h.seed%2 == 1 {
+		return 2
+	}
+	return 40
+}
+
+// newHistory draws a history, with many imports or with few.
+func newHistory(r *rand.Rand, imports bool) history {
+	h := history{r.Uint64() &^ 1}
+	if imports {
+		h.seed++
+	}
+	return h
+}
+
 // change gives the operations of change n, from 1.
 func (h history) change(n uint64) []desk.Op {
 	r := rand.New(rand.NewPCG(h.seed, n))
 	ops := []desk.Op{{Key: numberKey, Value: []byte(strconv.FormatUint(n, 10))}}
 	count := 1 + r.IntN(4)
-	if n%40 == 0 {
+	if n%h.every() == 0 {
 		count = 400 // an import
 	}
 	for range count {

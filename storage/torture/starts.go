@@ -10,7 +10,7 @@ import (
 // startTrials start two programs on one folder at the same moment: one opens it,
 // the other says that it is in use.
 func startTrials(t *trials) error {
-	h := history{t.rand.Uint64()}
+	h := newHistory(t.rand, false)
 	for t.more() {
 		dir, err := os.MkdirTemp(t.dir, "starts-")
 		if err != nil {
