@@ -46,7 +46,7 @@ func attach(dir string, r io.Reader) (name string, size int64, err error) {
 		return "", 0, err
 	}
 	name = hex.EncodeToString(digest.Sum(nil))
-	if err := errors.Join(os.Rename(temp, filepath.Join(dir, name)), files.SyncFolder(dir)); err != nil {
+	if err := errors.Join(files.Rename(temp, filepath.Join(dir, name)), files.SyncFolder(dir)); err != nil {
 		return "", 0, unusable(dir, err)
 	}
 	return name, size, nil

@@ -72,7 +72,7 @@ func moveTo(from, to string) error {
 		}
 		free = fmt.Sprintf("%s-%d", to, n)
 	}
-	err := os.Rename(from, free)
+	err := files.Rename(from, free)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

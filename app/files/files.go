@@ -125,6 +125,12 @@ func (w writer) replace(from, to string) error {
 	}
 }
 
+// Rename is os.Rename with retries on the errors that pass by themselves, for
+// folders too.
+func Rename(from, to string) error {
+	return writer{wait: time.Sleep, rename: os.Rename, transient: transient}.replace(from, to)
+}
+
 // verify reads the file back and compares its hash.
 func verify(path string, sum []byte) error {
 	f, err := os.Open(path)
