@@ -2,10 +2,23 @@ package main
 
 import (
 	"bytes"
+	"log/slog"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/instance"
+	"nhipcau/app/plan"
+	"nhipcau/storage"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/shell"
 )
 
 // asProgram makes this test binary the program itself.
@@ -35,4 +48,64 @@ func TestCommandsAreQuiet(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestABackupIsRestoredInTheWindow goes all the way with the real storage: the
+// window closes the data, the backup is put in place, the window opens again, and
+// second starts reach what it shows then.
+func TestABackupIsRestoredInTheWindow(t *testing.T) {
+	logger := slog.Default()
+	t.Cleanup(func() { slog.SetDefault(logger) })
+	w := &window{dir: t.TempDir(), opts: storage.Options{Logger: slog.New(slog.DiscardHandler)}}
+	t.Cleanup(w.stopAnswering)
+	s, err := shell.NewWindow(test.NewTempApp(t), shell.Options{
+		Dir: w.dir, Run: kit.Straight, Writer: page.NewWriterNow(),
+		Timer:     func(time.Duration, func()) func() { return func() {} },
+		OpenStore: func() (desk.Store, error) { return openWith(w.dir, w.opts) }, Opened: w.answer, Restore: w.restore,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Window().Show()
+	s.Start()
+	d := s.Host().Desk
+	if err := d.SetUp(plan.Office{Name: "UBND huyện Đắk Glong", Level: "district"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	k, err := d.Keeper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	backup := filepath.Join(t.TempDir(), "nhipcau.nhipcau-backup")
+	if _, err := k.Backup(backup); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(&plan.Person{Name: "Đại biểu 01"}) }); err != nil {
+		t.Fatal(err)
+	}
+	if got := asked(t, w.dir); !strings.Contains(got, "Đại biểu 01") {
+		t.Fatalf("before the restore: %s", got)
+	}
+	s.Go(page.Route{Page: page.PageSettings})
+	s.Host().Machine.Restore(backup)
+	if got := asked(t, w.dir); strings.Contains(got, "Đại biểu 01") || !strings.Contains(got, `"records":[]`) {
+		t.Errorf("after the restore: %s", got)
+	}
+	if aside, err := os.ReadDir(filepath.Join(w.dir, "aside")); err != nil || len(aside) == 0 {
+		t.Errorf("nothing was set aside: %v", err)
+	}
+	if s.Host().Desk == d || !strings.Contains(test.RenderToMarkup(s.Window().Canvas()), "Đã khôi phục") {
+		t.Error("the window does not show what was restored")
+	}
+	s.Close()
+}
+
+// asked is what a second start hears when it asks for the directory.
+func asked(t *testing.T, dir string) string {
+	t.Helper()
+	answer, err := instance.Ask(t.Context(), dir, instance.Request{Args: []string{"--data", dir, "--json", "list", "persons"}})
+	if err != nil || answer.Code != 0 {
+		t.Fatalf("%v, %s", err, answer.Stderr)
+	}
+	return string(answer.Stdout)
 }

@@ -196,6 +196,7 @@ func (s *Store) BackUp(why, second string) (desk.Copy, error) {
 	}
 	if second != "" {
 		if err := copyTo(path, filepath.Join(second, filepath.Base(path))); err != nil {
+			s.log.Warn("no backup in the second folder", "error", err)
 			return made, err
 		}
 		s.thin(second)

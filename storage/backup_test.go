@@ -192,6 +192,21 @@ func TestDailyBackup(t *testing.T) {
 	}
 }
 
+func TestASecondFolderThatIsNotThere(t *testing.T) {
+	s, _ := filled(t, t.TempDir(), Options{})
+	second := filepath.Join(t.TempDir(), "usb")
+	made, err := s.BackUp("import", second)
+	if fault.KeyOf(err) != "fault.file_unwritable" || made.Path == "" {
+		t.Fatalf("%+v, %v", made, err)
+	}
+	if _, err := s.VerifyBackup(made.Path); err != nil {
+		t.Errorf("the first copy: %v", err)
+	}
+	if all, err := s.Backups(second); err != nil || len(all) != 1 {
+		t.Errorf("%d backups, %v", len(all), err)
+	}
+}
+
 // TestKeptBackups makes two backups a day for 500 days.
 func TestKeptBackups(t *testing.T) {
 	var all []desk.Copy

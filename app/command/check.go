@@ -24,11 +24,17 @@ type checked struct {
 	Damaged  []desk.Damage `json:"damaged"`
 }
 
-// check reads a folder that is not open file by file, as opening it would mend
-// it; through a window that has it open, it reads what the window has.
+// check reads everything and tells what is damaged.
 func (l *line) check() error {
+	return l.look(func(_ *desk.Desk, found desk.Finding) error { return l.tellFinding(found) })
+}
+
+// look reads a folder that is not open file by file, as opening it would mend
+// it; through a window that has it open, it reads what the window has. The desk
+// is nil where the records can't be read.
+func (l *line) look(tell func(*desk.Desk, desk.Finding) error) error {
 	if l.env.Desk == nil {
-		return l.examine()
+		return l.examine(tell)
 	}
 	return l.withKeeper(func(k desk.Keeper) error {
 		damaged, err := k.Examine()
@@ -40,7 +46,7 @@ func (l *line) check() error {
 			return err
 		}
 		found.Damaged = append(damaged, found.Damaged...)
-		return l.tellFinding(found)
+		return tell(l.env.Desk, found)
 	})
 }
 

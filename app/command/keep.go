@@ -94,7 +94,7 @@ func (l *line) rebuildCommand() *cobra.Command {
 
 // examine reads the files of a folder that is not open, and then the records
 // that they hold together.
-func (l *line) examine() error {
+func (l *line) examine(tell func(*desk.Desk, desk.Finding) error) error {
 	dir, err := l.dir()
 	if err != nil {
 		return err
@@ -103,10 +103,10 @@ func (l *line) examine() error {
 	if err != nil {
 		return err
 	}
+	var d *desk.Desk
 	found := desk.Finding{}
 	if state != nil {
-		d, err := desk.OpenWithAssets(state, desk.Options{})
-		if err != nil {
+		if d, err = desk.OpenWithAssets(state, desk.Options{}); err != nil {
 			return err
 		}
 		if found, err = d.Check(); err != nil {
@@ -114,7 +114,7 @@ func (l *line) examine() error {
 		}
 	}
 	found.Damaged = append(damaged, found.Damaged...)
-	return l.tellFinding(found)
+	return tell(d, found)
 }
 
 // path makes a path absolute that was given relative to the folder in which the

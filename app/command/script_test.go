@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"errors"
@@ -63,7 +64,7 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "sample.json"), embedded.Bundle, 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"samerecords": sameRecords, "field": field, "pdfhas": pdfHas,
+			"samerecords": sameRecords, "field": field, "pdfhas": pdfHas, "ziphas": zipHas,
 		},
 	})
 }
@@ -79,6 +80,23 @@ func sameRecords(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if same := records(args[0]) == records(args[1]); same == neg {
 		ts.Fatalf("same records = %v", same)
+	}
+}
+
+// zipHas looks for words in a file of a ZIP; a word after "! " must not be there.
+func zipHas(ts *testscript.TestScript, _ bool, args []string) {
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	f, err := z.Open(args[1])
+	ts.Check(err)
+	text, err := io.ReadAll(f)
+	ts.Check(err)
+	for _, word := range args[2:] {
+		word, not := strings.CutPrefix(word, "! ")
+		if bytes.Contains(text, []byte(word)) == not {
+			ts.Fatalf("%q in %s: %v", word, args[1], !not)
+		}
 	}
 }
 

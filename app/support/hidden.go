@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func Hide(d *desk.Desk, dir string) *Hidden {
 		}
 	}
 	if home, err := os.UserHomeDir(); err == nil && len(home) > 1 {
-		found[home] = "~"
+		found[home], found[filepath.ToSlash(home)] = "~", "~"
 	}
 	if len(dir) > 1 {
 		found[dir] = "(data)"

@@ -99,7 +99,7 @@ func add(z *zip.Writer, name string, at time.Time, content []byte) error {
 }
 
 // FileName proposes a name for the package.
-func FileName(now time.Time) string { return "nhipcau-ho-tro-" + now.Format("20060102-1504") + ".zip" }
+func FileName(now time.Time) string { return "nhipcau-ho-tro-" + now.Format("20060102") + ".zip" }
 
 // crashFile is where the output of a crash goes, beside the log.
 const crashFile = "crash.txt"

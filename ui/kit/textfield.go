@@ -187,6 +187,18 @@ func (f *TextField) Focus() {
 	}
 }
 
+// Resume gives the field the keyboard for going on typing: unlike Focus it marks nothing, and where the cursor is here already it stays
+// where it is. It is for what comes late, after a write, when the next word may be half typed.
+func (f *TextField) Resume() {
+	if f.frame.focused {
+		return
+	}
+	focus(f.self, f.entry)
+	if f.frame.focused {
+		f.entry.cursorToEnd()
+	}
+}
+
 // FocusTarget returns what takes the keyboard, for canvas.Focus and tests.
 func (f *TextField) FocusTarget() fyne.Focusable { return f.entry }
 

@@ -176,7 +176,7 @@ func (l *List[T]) added() {
 			return
 		}
 		l.want = r.Meta().ID
-		l.add.Focus()
+		l.add.Resume() // the next line may be half typed
 	})
 }
 

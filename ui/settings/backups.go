@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,7 @@ type backups struct {
 	checked map[string]bool // by path: whether it was good when it was read
 	shown   keptCopies
 	turn    int
+	drawn   bool // shown is what stands there
 	working bool
 }
 
@@ -42,6 +44,10 @@ type keptCopies struct {
 	err     error
 }
 
+func (k keptCopies) equal(o keptCopies) bool {
+	return k.folder == o.folder && k.missing == o.missing && k.err == nil && o.err == nil && slices.Equal(k.copies, o.copies)
+}
+
 // newest is how many backups are shown; all of them lie in the folder.
 const newest = 5
 
@@ -49,14 +55,15 @@ func newBackups(h *page.Host, k desk.Keeper) *backups {
 	b := &backups{host: h, keeper: k, list: kit.VBox(theme.Gap0), checked: map[string]bool{}}
 	now := kit.NewIconButton(kit.Secondary, icons.Download, h.Say("settings.backup_now"), b.askWhere)
 	b.verify = kit.NewButton(kit.Quiet, h.Say("settings.backup_verify"), b.verifyAll)
-	buttons := []fyne.CanvasObject{now, b.verify}
+	rows := []fyne.CanvasObject{kit.HBox(theme.Gap8, now, b.verify, kit.Spacer())}
 	if h.Machine.Restore != nil {
-		buttons = append(buttons, kit.NewButton(kit.Quiet, h.Say("settings.restore"), b.askBackup))
+		back := kit.NewIconButton(kit.Secondary, icons.Restore, h.Say("settings.restore"), b.askBackup)
+		rows = append(rows, kit.HBox(theme.Gap8, back, kit.Spacer()))
 	}
 	b.object = kit.Section(
 		kit.SectionHead(h.Say("settings.backups"), nil, nil), kit.Gap(theme.Gap8),
-		kit.NewParagraph(kit.RoleCaption, h.Say("settings.backups_about")), b.list, kit.Gap(theme.Gap8),
-		kit.HBox(theme.Gap8, append(buttons, kit.Spacer())...), kit.Gap(theme.Gap12),
+		kit.NewParagraph(kit.RoleCaption, h.Say("settings.backups_about")), kit.Gap(theme.Gap4), b.list, kit.Gap(theme.Gap8),
+		kit.VBox(theme.Gap4, rows...), kit.Gap(theme.Gap12),
 		b.secondFolder(),
 	)
 	return b
@@ -83,7 +90,8 @@ func (b *backups) update() {
 	d, k := b.host.Desk, b.keeper
 	var found keptCopies
 	b.host.Kit.Run(context.Background(), func(context.Context) { found = fetchCopies(d, k) }, func() {
-		if turn == b.turn {
+		// Lines that stand there stay, and the keyboard with them.
+		if turn == b.turn && !(b.drawn && found.equal(b.shown)) {
 			b.show(found)
 		}
 	})
@@ -101,7 +109,7 @@ func fetchCopies(d *desk.Desk, k desk.Keeper) keptCopies {
 
 func (b *backups) show(found keptCopies) {
 	h := b.host
-	b.shown = found
+	b.shown, b.drawn = found, true
 	b.list.Objects = nil
 	for i, c := range found.copies {
 		if i == newest {
@@ -136,7 +144,7 @@ func (b *backups) line(c desk.Copy) fyne.CanvasObject {
 	if h.Machine.Restore != nil {
 		open = func() { b.inspect(c.Path) }
 	}
-	line := kit.NewLine(moment(h, c), where(h, c.Path, b.shown.folder), sizeText(h, c.Bytes), open)
+	line := kit.NewLine(nameOf(h, c, b.shown.folder), "", sizeText(h, c.Bytes), open)
 	line.Plain, line.RightTone = true, kit.Neutral
 	if good, read := b.checked[c.Path]; read && good {
 		line.Icon, line.IconTone, line.Right, line.RightTone = icons.Check, kit.GreenTone, h.Say("settings.backup_good"), kit.GreenTone
@@ -146,14 +154,14 @@ func (b *backups) line(c desk.Copy) fyne.CanvasObject {
 	return line
 }
 
-func moment(h *page.Host, c desk.Copy) string { return h.Say("settings.moment", "Made", c.Made) }
-
-// where names the place of a backup shortly; its file is named by its moment.
-func where(h *page.Host, path, second string) string {
-	if second != "" && filepath.Dir(path) == filepath.Clean(second) {
-		return h.Say("settings.in_second", "File", filepath.Base(path))
+// nameOf says when and why a backup was made, and that it lies in the second
+// folder if it does.
+func nameOf(h *page.Host, c desk.Copy, second string) string {
+	why := "settings.backup_" + reason(c.Path)
+	if second != "" && filepath.Dir(c.Path) == filepath.Clean(second) {
+		return h.Say("settings.backup_in_second", "Made", c.Made, "Why", h.Say(why))
 	}
-	return h.Say("settings.in_data", "File", filepath.Base(path))
+	return h.Say("settings.backup_line", "Made", c.Made, "Why", h.Say(why))
 }
 
 // sizeText gives a number of bytes in KB or, from one on, in MB with a decimal.
@@ -194,6 +202,7 @@ func (b *backups) verifyAll() {
 	}
 	b.working = true
 	b.verify.Disable()
+	b.verify.SetText(b.host.Say("settings.checking"))
 	h, k, copies := b.host, b.keeper, b.shown.copies
 	good := map[string]bool{}
 	h.Kit.Run(context.Background(), func(context.Context) {
@@ -204,6 +213,7 @@ func (b *backups) verifyAll() {
 	}, func() {
 		b.working = false
 		b.verify.Enable()
+		b.verify.SetText(h.Say("settings.backup_verify"))
 		b.checked = good
 		b.show(b.shown)
 		b.tellVerified(copies)

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,21 @@ const backupExtension = ".nhipcau-backup"
 // backupName proposes a name for a backup that somebody asks for.
 func backupName(today civil.Date) string {
 	return "nhipcau-" + strings.ReplaceAll(string(today), "-", "") + backupExtension
+}
+
+// reasons are why the program makes a backup by itself, as the names of the
+// files end.
+var reasons = []string{"day", "import", "upgrade"}
+
+// reason reads why a backup was made from its name; "other" if it does not say.
+func reason(path string) string {
+	name := strings.TrimSuffix(filepath.Base(path), backupExtension)
+	for _, why := range reasons {
+		if strings.HasSuffix(name, "-"+why) {
+			return why
+		}
+	}
+	return "other"
 }
 
 // tenths gives bytes in MB with at most one decimal, as figures are kept.

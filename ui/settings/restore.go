@@ -41,14 +41,14 @@ func (b *backups) confirm(c desk.Copy) {
 		kit.NewParagraph(kit.RoleBody, h.Say("settings.restore_what")),
 		kit.NewParagraph(kit.RoleBody, h.Say("settings.restore_new_state")),
 	)
-	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+	var dialog *kit.Dialog
+	dialog = kit.ShowDialog(h.Kit, h.Window, kit.Spec{
 		Title: h.Say("settings.restore_title"), Content: text, Width: theme.DialogForm,
 		Cancel: kit.Action{Label: h.Say("settings.cancel")},
 		Primary: kit.Action{Label: h.Say("settings.restore_act"), Kind: kit.DangerPrimary, Do: func() bool {
-			// The window is built anew, so the dialog closes first.
-			restore := h.Machine.Restore
-			b.host.Kit.Timer(0, func() { restore(c.Path) })
-			return true
+			dialog.Close() // first, as the window says more in dialogs of its own
+			h.Machine.Restore(c.Path)
+			return false
 		}},
 	})
 }

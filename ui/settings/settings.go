@@ -45,6 +45,7 @@ type settings struct {
 	issuer *issuer
 	signer *signers
 	author *kit.TextField
+	keep   *backups // nil where the data lie in no folder
 	turn   int
 }
 
@@ -54,8 +55,12 @@ func New(h *page.Host) page.Page {
 	p.issuer, p.signer = newIssuer(h, p.form), newSigners(h, p.form)
 	p.author = kit.NewTextField(h.Kit, h.Say("settings.author"))
 	p.author.OnCommit = p.setAuthor
-	left := kit.Sections(p.office())
-	right := kit.Sections(p.window(), p.here(), p.machine())
+	left := kit.Sections(p.office(), p.here())
+	right := kit.Sections(p.window(), p.machine())
+	if k, err := h.Desk.Keeper(); err == nil {
+		p.keep = newBackups(h, k)
+		right.Add(p.keep.object)
+	}
 	body := kit.Columns(theme.PageMargin, []float32{1, 1}, left, right)
 	p.object = kit.Page(kit.PageHead(h.Say("shell.page_settings"), nil), kit.Scrolling(kit.PadSides(theme.Gap0, theme.Gap0, theme.Gap16, theme.Gap0, body)))
 	return p
@@ -148,7 +153,8 @@ func (p *settings) setAuthor(name string) {
 	h.Job(func() error { return h.Desk.SetAuthor(strings.TrimSpace(name)) }, nil)
 }
 
-// machine shows where the data lies and which program this is.
+// machine shows where the data lies and which program this is, looks whether
+// all of it is whole, and helps whoever is asked for help.
 func (p *settings) machine() fyne.CanvasObject {
 	h := p.host
 	open := kit.NewIconButton(kit.Secondary, icons.Folder, h.Say("settings.open_folder"), func() {
@@ -160,6 +166,7 @@ func (p *settings) machine() fyne.CanvasObject {
 		kit.SectionHead(h.Say("settings.data"), nil, nil), kit.Gap(theme.Gap8),
 		kit.HBox(theme.Gap12, kit.Grow(kit.NewTipText(kit.RoleBody, h.Machine.Dir)), open),
 		kit.NewParagraph(kit.RoleCaption, h.Say("settings.data_about")), kit.Gap(theme.Gap8),
+		newCare(h).object(), kit.Gap(theme.Gap8),
 		kit.NewText(kit.RoleCaption, h.Say("settings.version", "Version", h.Machine.Version)),
 	)
 }
@@ -189,6 +196,9 @@ func (p *settings) Leave() {
 
 // Update implements page.Page.
 func (p *settings) Update() {
+	if p.keep != nil {
+		p.keep.update()
+	}
 	p.turn++
 	turn := p.turn
 	var office *plan.Office

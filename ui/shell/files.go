@@ -36,7 +36,7 @@ func (s *Shell) pickFolder(done func(string)) {
 		case err != nil:
 			s.fail(fault.New("fault.folder_unreadable", err))
 		case folder != nil:
-			done(folder.Path())
+			done(filepath.FromSlash(folder.Path()))
 		}
 	}, s.window)
 	d.SetConfirmText(s.host.Say("shell.choose"))
