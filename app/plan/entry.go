@@ -72,10 +72,14 @@ func NewEntry(name, posts string) Entry {
 	return e
 }
 
-// parting finds the first comma or dash between spaces.
+// partings are the signs between a name and posts. A dash without any space
+// stands within a word.
+var partings = []string{",", ";", " - ", " – ", " — ", " -", " –", " —", "- ", "– ", "— "}
+
+// parting finds the first of the signs.
 func parting(line string) (at, end int) {
 	at = -1
-	for _, sign := range []string{",", " - ", " – ", " — ", ";"} {
+	for _, sign := range partings {
 		if i := strings.Index(line, sign); i >= 0 && (at < 0 || i < at) {
 			at, end = i, i+len(sign)
 		}

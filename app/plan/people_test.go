@@ -16,6 +16,10 @@ func TestParseEntry(t *testing.T) {
 		"Đồng chí Triệu Thị Thiết – Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện": {
 			Name: "Triệu Thị Thiết", Honorific: "dong_chi", Posts: "Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện",
 		},
+		"Triệu Thị Thiết- Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện": {
+			Name: "Triệu Thị Thiết", Posts: "Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện",
+		},
+		"Đại biểu 01-A, Thư ký":      {Name: "Đại biểu 01-A", Role: plan.AttendeeSecretary},
 		"3. NÔNG THẾ PHÚC":           {Name: "Nông Thế Phúc"},
 		"  Bà Đại biểu 01;Thư ký ":   {Name: "Đại biểu 01", Honorific: "ba", Role: plan.AttendeeSecretary},
 		"Ông Giang":                  {Name: "Ông Giang"},
