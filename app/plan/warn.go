@@ -16,7 +16,7 @@ func Warnings(v VisitView, find FindLocality) []Issue {
 	var out []Issue
 	out = append(out, periodWarnings(v)...)
 	out = append(out, HeadWarnings(v)...)
-	out = append(out, EndedUnits(v, find)...)
+	out = append(out, UnitsOutOfTime(v, find)...)
 	return append(out, Clashes(v)...)
 }
 
@@ -74,10 +74,10 @@ func HeadWarnings(v VisitView) []Issue {
 // rule 1).
 const DistrictsEnd civil.Date = "2025-07-01"
 
-// EndedUnits finds localities of a visit that had ceased to exist before its
-// first day. It is a soft warning: old visits are entered later, with the names
-// of their time.
-func EndedUnits(v VisitView, find FindLocality) []Issue {
+// UnitsOutOfTime finds localities of a visit that had ceased to exist before its
+// first day, or that did not exist yet. It is a soft warning: old visits are
+// entered later, with the names of their time.
+func UnitsOutOfTime(v VisitView, find FindLocality) []Issue {
 	day := v.Visit.When.From
 	if !day.Valid() {
 		return nil
@@ -85,7 +85,7 @@ func EndedUnits(v VisitView, find FindLocality) []Issue {
 	var out []Issue
 	look := func(field, id string) {
 		if l := find(id); l != nil {
-			if i, ended := EndedUnit(l, day); ended {
+			if i, wrong := UnitOutOfTime(l, day); wrong {
 				i.Field, i.Other = field, []string{v.Visit.ID, id}
 				out = append(out, i)
 			}
@@ -100,13 +100,19 @@ func EndedUnits(v VisitView, find FindLocality) []Issue {
 	return out
 }
 
-// EndedUnit says whether a locality had ceased to exist on a day. A district
-// has from DistrictsEnd on, also where nobody has noted its end.
-func EndedUnit(l *Locality, day civil.Date) (Issue, bool) {
+// UnitOutOfTime says whether a locality had ceased to exist on a day, or did not
+// exist yet. A district has ceased from DistrictsEnd on, also where nobody has
+// noted its end.
+func UnitOutOfTime(l *Locality, day civil.Date) (Issue, bool) {
 	if len(l.Versions) == 0 {
 		return Issue{}, false
 	}
-	last := l.Versions[0]
+	first, last := l.Versions[0], l.Versions[0]
+	for _, version := range l.Versions {
+		if version.ValidFrom < first.ValidFrom {
+			first = version
+		}
+	}
 	for _, version := range l.Versions {
 		if version.ValidTo == "" {
 			last = version
@@ -123,6 +129,9 @@ func EndedUnit(l *Locality, day civil.Date) (Issue, bool) {
 	case last.ValidTo != "" && last.ValidTo < day:
 		return warning("", "warning.unit_ended", []string{l.ID},
 			"Name", name, "Day", day, "End", last.ValidTo), true
+	case first.ValidFrom > day:
+		return warning("", "warning.unit_not_yet", []string{l.ID},
+			"Name", first.FullName(), "Day", day, "Begin", first.ValidFrom), true
 	}
 	return Issue{}, false
 }

@@ -50,13 +50,14 @@ func locality(id string, versions ...plan.LocalityVersion) *plan.Locality {
 	return l
 }
 
-func TestEndedUnits(t *testing.T) {
+func TestUnitsOutOfTime(t *testing.T) {
 	known := map[string]*plan.Locality{
 		"district": locality("district", plan.LocalityVersion{Level: "district", Type: "Huyện", Name: "Thạch An"}),
 		"commune":  locality("commune", plan.LocalityVersion{Level: "commune", Type: "Xã", Name: "Quảng Khê"}),
 		"merged": locality("merged",
 			plan.LocalityVersion{Level: "commune", Type: "Xã", Name: "Đắk Som", ValidTo: "2019-12-31"},
 			plan.LocalityVersion{Level: "commune", Type: "Xã", Name: "Đắk Som", ValidFrom: "2020-01-01", ValidTo: "2025-06-30"}),
+		"new":   locality("new", plan.LocalityVersion{Level: "commune", Type: "Xã", Name: "Thạch An", ValidFrom: "2025-07-01"}),
 		"empty": locality("empty"),
 	}
 	find := func(id string) *plan.Locality { return known[id] }
@@ -71,12 +72,14 @@ func TestEndedUnits(t *testing.T) {
 		{"a district afterwards", "2025-07-01", "district", []string{"commune"}, []string{"district_ended v district"}},
 		{"a merged commune", "2025-07-01", "commune", []string{"merged", "unknown", "empty"}, []string{"unit_ended v merged"}},
 		{"a merged commune in its time", "2020-05-01", "commune", []string{"merged"}, nil},
+		{"a commune before its time", "2024-06-10", "new", []string{"merged"}, []string{"unit_not_yet v new"}},
+		{"a commune from its first day on", "2025-07-01", "new", nil, nil},
 		{"no date yet", "", "district", []string{"merged"}, nil},
 		{"no guest yet", "2026-01-01", "", nil, nil},
 	} {
 		v := plan.VisitView{Visit: &plan.Visit{Guest: c.guest, Hosts: c.hosts, When: plan.Period{From: c.day}}}
 		v.Visit.ID = "v"
-		if diff := cmp.Diff(c.want, found(plan.EndedUnits(v, find))); diff != "" {
+		if diff := cmp.Diff(c.want, found(plan.UnitsOutOfTime(v, find))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}

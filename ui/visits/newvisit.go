@@ -201,7 +201,7 @@ func ended(h *page.Host, id string, day civil.Date) (plan.Issue, bool) {
 	l := &plan.Locality{Versions: []plan.LocalityVersion{{
 		Level: p.Level, Type: p.Type, Name: p.Name, ValidFrom: p.ValidFrom, ValidTo: p.ValidTo,
 	}}}
-	return plan.EndedUnit(l, day)
+	return plan.UnitOutOfTime(l, day)
 }
 
 // create makes the visit and opens it; the dialog stays while an answer is
