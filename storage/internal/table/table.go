@@ -107,7 +107,8 @@ func (v *View) Scan(prefix string, each func(key string, value []byte) error) er
 		return nil
 	}
 	opts := badger.DefaultIteratorOptions
-	opts.Prefix = []byte(prefix)
+	// What is prefetched is copied once more, by other goroutines.
+	opts.Prefix, opts.PrefetchValues = []byte(prefix), false
 	it := v.txn.NewIterator(opts)
 	defer it.Close()
 	start := prefix
