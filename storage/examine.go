@@ -84,13 +84,13 @@ func (x *examiner) version() {
 	if err != nil {
 		x.found(closedFile, err)
 	}
-	if l, err := journal.Read(filepath.Join(x.dir, journalFolder)); err == nil && closed >= l.Next() {
+	if l, err := journal.Read(filepath.Join(x.dir, journalFolder), 0); err == nil && closed >= l.Next() {
 		x.found(journalFolder, fmt.Errorf("it ends with change %d, and the folder was closed after %d", l.Next()-1, closed))
 	}
 }
 
 func (x *examiner) journal() {
-	l, err := journal.Read(filepath.Join(x.dir, journalFolder))
+	l, err := journal.Read(filepath.Join(x.dir, journalFolder), 0)
 	if err != nil {
 		x.found(journalFolder, err)
 		return

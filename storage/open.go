@@ -10,6 +10,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
 	"nhipcau/storage/internal/journal"
+	"nhipcau/storage/internal/snapshot"
 	"nhipcau/storage/internal/table"
 )
 
@@ -62,10 +63,12 @@ type opening struct {
 }
 
 func (o *opening) run() error {
-	var err error
-	if o.log, err = journal.Read(o.path(journalFolder)); err != nil {
+	// Before the newest snapshot the journal matters only if the database and that
+	// snapshot are both gone.
+	if err := o.readJournal(o.newestSnapshot()); err != nil {
 		return err
 	}
+	var err error
 	if o.closed, err = readClosed(o.dir); err != nil {
 		return err
 	}
@@ -74,6 +77,11 @@ func (o *opening) run() error {
 	}
 	if err := o.openTable(); err != nil {
 		return err
+	}
+	if o.doubt != nil {
+		if err := o.readJournal(0); err != nil {
+			return err
+		}
 	}
 	if err := o.complete(); err != nil {
 		return err
@@ -96,7 +104,7 @@ func (o *opening) beginJournal() error {
 		err = j.Close()
 	}
 	if err == nil {
-		o.log, err = journal.Read(o.path(journalFolder))
+		err = o.readJournal(0)
 	}
 	return err
 }
@@ -104,6 +112,21 @@ func (o *opening) beginJournal() error {
 func (o *opening) has(name string) bool {
 	_, err := os.Stat(o.path(name))
 	return !errors.Is(err, fs.ErrNotExist)
+}
+
+func (o *opening) readJournal(after uint64) (err error) {
+	o.log, err = journal.Read(o.path(journalFolder), after)
+	return err
+}
+
+// newestSnapshot is the number of the last change in it, by its name; 0 if there
+// is none.
+func (o *opening) newestSnapshot() uint64 {
+	found, err := snapshot.List(o.path(snapFolder))
+	if err != nil || len(found) == 0 {
+		return 0
+	}
+	return found[0].Seq
 }
 
 func (o *opening) path(name string) string { return filepath.Join(o.dir, name) }
@@ -252,8 +275,7 @@ func (o *opening) startJournal() error {
 		if err := setAside(o.path(journalFolder), aside, o.opts.Now()); err != nil {
 			return err
 		}
-		var err error
-		if o.log, err = journal.Read(o.path(journalFolder)); err != nil {
+		if err := o.readJournal(0); err != nil {
 			return err
 		}
 	}

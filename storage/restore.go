@@ -95,7 +95,7 @@ func snapshotOf(ops []desk.Op, path string) error {
 
 // journalFrom makes an empty journal in which seq is the next change.
 func journalFrom(dir string, seq uint64) error {
-	l, err := journal.Read(dir)
+	l, err := journal.Read(dir, 0)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -45,7 +46,7 @@ func ops(k int) []desk.Op {
 
 func read(t testing.TB, dir string) *journal.Log {
 	t.Helper()
-	l, err := journal.Read(dir)
+	l, err := journal.Read(dir, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,6 +97,34 @@ func TestWriteAndRead(t *testing.T) {
 	}
 	if n := len(segments(t, dir)); n != 3 {
 		t.Errorf("%d segments", n)
+	}
+}
+
+// TestPassesOver: what a snapshot holds need not be read again.
+func TestPassesOver(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, dir, 8)
+	for after, want := range map[uint64][]uint64{
+		2: {1, 2, 3, 4, 5, 6, 7, 8}, 3: {4, 5, 6, 7, 8}, 5: {4, 5, 6, 7, 8}, 6: {7, 8}, 20: {7, 8},
+	} {
+		l, err := journal.Read(dir, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := numbers(t, l, 0); !slices.Equal(got, want) || l.Next() != 9 || len(l.Damages) > 0 {
+			t.Errorf("after %d: frames %v, damages %v", after, got, l.Damages)
+		}
+		j, _, err := l.Start(9, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(j.Drop(3), j.Close()); err != nil || len(segments(t, dir)) != 2 {
+			t.Errorf("after %d: %d segments, %v", after, len(segments(t, dir)), err)
+		}
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+		fill(t, dir, 8)
 	}
 }
 

@@ -30,6 +30,7 @@ type Damage struct {
 type Log struct {
 	dir      string
 	segments []segment
+	next     uint64 // the number that is expected next, 0 before the first segment is read
 	// Damages lists what cannot be read, without the torn tail.
 	Damages []Damage
 	// Torn is how many bytes stand behind the last good frame of the last
@@ -51,20 +52,41 @@ type place struct {
 	offset int64
 }
 
-// Read looks through all segments in a folder, which need not be there, and
-// verifies every frame.
-func Read(dir string) (*Log, error) {
+// Read looks through the segments in a folder, which need not be there, and
+// verifies every frame. Segments of which all frames are known to have numbers up
+// to after are passed over, as if their frames were not there.
+func Read(dir string, after uint64) (*Log, error) {
 	names, err := segmentNames(dir)
 	if err != nil {
 		return nil, err
 	}
 	l := &Log{dir: dir}
 	for i, name := range names {
+		if i+1 < len(names) {
+			if next, _ := firstOf(names[i+1]); next <= after+1 {
+				err = l.pass(name)
+				if err != nil {
+					return nil, err
+				}
+				continue
+			}
+		}
 		if err := l.readSegment(name, i == len(names)-1); err != nil {
 			return nil, err
 		}
 	}
 	return l, nil
+}
+
+// pass notes a segment without reading it.
+func (l *Log) pass(name string) error {
+	info, err := os.Stat(filepath.Join(l.dir, name))
+	if err != nil {
+		return err
+	}
+	first, _ := firstOf(name)
+	l.segments = append(l.segments, segment{name: name, first: first, end: info.Size()})
+	return nil
 }
 
 // segmentNames lists the segments in order; anything else is not ours.
@@ -104,17 +126,19 @@ func (l *Log) readSegment(name string, last bool) error {
 	}
 	first, _ := firstOf(name)
 	seg := segment{name: name, first: first}
-	next := l.Last() + 1
+	if l.next == 0 {
+		l.next = first
+	}
 	for at := 0; at < len(raw); {
 		h, ok := frameAt(raw[at:])
-		if ok && h.seq >= next {
-			l.gap(next, h.seq)
+		if ok && h.seq >= l.next {
+			l.gap(l.next, h.seq)
 			seg.frames = append(seg.frames, place{h, int64(at)})
 			at += headerSize + h.length
-			seg.end, next = int64(at), h.seq+1
+			seg.end, l.next = int64(at), h.seq+1
 			continue
 		}
-		bad := badLength(raw[at:], next)
+		bad := badLength(raw[at:], l.next)
 		if last && at+bad == len(raw) {
 			l.Torn = int64(bad)
 			break
@@ -126,10 +150,10 @@ func (l *Log) readSegment(name string, last bool) error {
 	return nil
 }
 
-// gap notes frames that are nowhere. The first frame of all may have any
-// number, as segments that nobody needs any more are removed.
+// gap notes frames that are nowhere. The first segment may begin with any
+// number, as those that nobody needs any more are removed.
 func (l *Log) gap(want, got uint64) {
-	if want == 1 && len(l.segments) == 0 || got == want {
+	if got == want {
 		return
 	}
 	l.Damages = append(l.Damages, Damage{Reason: fmt.Sprintf("changes %d to %d are missing", want, got-1)})
