@@ -49,10 +49,16 @@ func (s Subject) programmeAbout() string {
 	if s.Guest.Path != "" {
 		about += " " + s.Guest.Path
 	}
-	if title := s.View.Visit.Title; title != "" {
+	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
 		about += "\nvề " + lowerFirst(title, s.names()...)
 	}
 	return about
+}
+
+// namesDelegation says whether a title names the delegation itself, as the one
+// that a visit gets of its own does: said once is enough.
+func namesDelegation(title string) bool {
+	return strings.HasPrefix(vietnamese.Fold(title), vietnamese.Fold("Đoàn công tác"))
 }
 
 func (s Subject) whenWhere(items []*plan.AgendaItem) []paper.Block {

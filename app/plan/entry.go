@@ -39,20 +39,19 @@ var (
 // "ông" or "bà" before the name becomes the honorific, "Trưởng đoàn" among the
 // posts the role. A line that begins with a number of people, or names "các …"
 // or "lãnh đạo …", is an unnamed group.
-func ParseEntry(line string) Entry {
+func ParseEntry(line string) Entry { return NewEntry(PartEntry(line)) }
+
+// PartEntry parts one line into the name and the posts as they are written; a
+// group keeps its whole line as the name. NewEntry makes the entry of them.
+func PartEntry(line string) (name, posts string) {
 	line = vietnamese.Normalize(bulletPattern.ReplaceAllString(vietnamese.Normalize(line), ""))
-	if m := peoplePattern.FindStringSubmatch(line); m != nil {
-		count, _ := strconv.Atoi(m[1]) // at most four digits
-		return Entry{Name: m[2], Group: true, Count: count}
+	if peoplePattern.MatchString(line) || namesGroup(line) {
+		return line, ""
 	}
-	if namesGroup(line) {
-		return Entry{Name: line, Group: true}
-	}
-	name, posts := line, ""
 	if at, end := parting(line); at >= 0 {
-		name, posts = line[:at], line[end:]
+		return vietnamese.Normalize(line[:at]), vietnamese.Normalize(line[end:])
 	}
-	return NewEntry(name, posts)
+	return line, ""
 }
 
 // NewEntry makes an entry of a name and posts that are known apart, as in two

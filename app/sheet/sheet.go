@@ -69,11 +69,29 @@ func ParseRows(text string) Sheet {
 		s.Columns = guess(s.Rows)
 	}
 	s.dropNumbers()
+	s.part()
 	if len(s.Rows) > MaxRows {
 		s.LeftOut = len(s.Rows) - MaxRows
 		s.Rows = s.Rows[:MaxRows]
 	}
 	return s
+}
+
+// part makes two columns of one that holds names with the posts behind them, so
+// that it is seen what was read as what.
+func (s *Sheet) part() {
+	if len(s.Columns) != 1 || s.Columns[0] != Name {
+		return
+	}
+	rows, found := make([][]string, len(s.Rows)), false
+	for i, row := range s.Rows {
+		name, posts := plan.PartEntry(row[0])
+		rows[i] = []string{name, posts}
+		found = found || posts != ""
+	}
+	if found {
+		s.Rows, s.Columns, s.Titles = rows, []Field{Name, Posts}, append(s.Titles, "")
+	}
 }
 
 // WithField says anew what a column holds. A field stands in one column only,

@@ -40,8 +40,20 @@ func TestParseRowsFindsColumns(t *testing.T) {
 	}{
 		"lines": {
 			"Nông Long Giang, Phó Chủ tịch UBND huyện\n\nNông Thế Phúc",
-			[]sheet.Field{sheet.Name},
+			[]sheet.Field{sheet.Name, sheet.Posts},
 			plan.Entry{Name: "Nông Long Giang", Posts: "Phó Chủ tịch UBND huyện"},
+			2,
+		},
+		"a dash with one space, as the article writes it": {
+			"Triệu Thị Thiết- Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện\n3 chuyên viên, lái xe",
+			[]sheet.Field{sheet.Name, sheet.Posts},
+			plan.Entry{Name: "Triệu Thị Thiết", Posts: "Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện"},
+			2,
+		},
+		"names only": {
+			"Nông Long Giang\nNông Thế Phúc",
+			[]sheet.Field{sheet.Name},
+			plan.Entry{Name: "Nông Long Giang"},
 			2,
 		},
 		"no head": {

@@ -49,6 +49,14 @@ func ParseDate(text string, today civil.Date) (civil.Date, error) {
 	return date, nil
 }
 
+// LacksYear says whether a text names a day and a month without a year, which
+// [ParseDate] takes from today: who knows better hands it another day.
+func LacksYear(text string) bool {
+	_, rest, _ := cutWeekday(text)
+	found, ok := scan(rest, dateWords)
+	return ok && len(found.numbers) == 2 && len(found.numbers[1]) <= 2 && !strings.Contains(found.form, "n")
+}
+
 // dateWords are the words within a date.
 var dateWords = map[string]string{"ngay": "d", "thang": "t", "nam": "n"}
 

@@ -264,3 +264,15 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestLacksYear(t *testing.T) {
+	for text, want := range map[string]bool{
+		"30/6": true, "30-6": true, "ngày 30 tháng 6": true, "chủ nhật, 30/6": true, "30 6": true,
+		"30/6/2024": false, "30/6/24": false, "6/2024": false, "300624": false, "tháng 6 năm 2024": false,
+		"hôm nay": false, "": false, "sớm": false,
+	} {
+		if got := vietnamese.LacksYear(text); got != want {
+			t.Errorf("LacksYear(%q) = %v", text, got)
+		}
+	}
+}

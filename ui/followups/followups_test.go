@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/ui/followups"
@@ -47,6 +48,21 @@ func TestFormKeepsWhatIsTypedAndUndoTakesItBack(t *testing.T) {
 	f.Undo()
 	if got = desk.Of[*plan.FollowUp](f.Desk, f.Visit)[0]; got.Due != "" || got.Lead == "" {
 		t.Errorf("after one undo: due %q, lead %q", got.Due, got.Lead)
+	}
+}
+
+// Whoever enters an old visit years later writes its dates as they were written
+// then: without a year.
+func TestADeadlineWithoutAYearFollowsTheVisit(t *testing.T) {
+	f := pagetest.New(t)
+	f.Today = func() civil.Date { return "2026-11-24" }
+	f.ShowTab(followups.NewTab(f.Host))
+	add(f, "Gửi biên bản")
+	for typed, want := range map[string]civil.Date{"30/6": "2024-06-30", "ngày 1 tháng 3": "2025-03-01", "30/6/26": "2026-06-30"} {
+		f.Fill(f.Words.Field(plan.KindFollowUp, "due"), typed)
+		if got := desk.Of[*plan.FollowUp](f.Desk, f.Visit)[0]; got.Due != want {
+			t.Errorf("%q: due %q, want %q", typed, got.Due, want)
+		}
 	}
 }
 

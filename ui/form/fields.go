@@ -28,7 +28,7 @@ func (f *Form) Area(path string, lines int) *kit.TextArea {
 
 // Date adds a field with a month picker for a civil date.
 func (f *Form) Date(path string) *kit.DateField {
-	d := kit.NewDateField(f.host.Kit, f.label(path), parseDate(f.host), formatDate)
+	d := kit.NewDateField(f.host.Kit, f.label(path), f.parseDateOf(path), formatDate)
 	f.bindText(path, &d.TextField, setString)
 	return d
 }

@@ -34,6 +34,8 @@ type Form struct {
 	decl    *plan.Declaration
 	bound   []binding
 	pending int // commits that are not done yet; UI goroutine only
+	warned  map[string]string
+	marked  bool // something stands beside a field; see mark
 
 	mu   sync.Mutex
 	base plan.Record // what stands on screen, with our own commits
@@ -86,6 +88,7 @@ func (f *Form) Show(r plan.Record) {
 	if other {
 		f.bringBack()
 	}
+	f.mark()
 }
 
 // OnShow hears each record that is shown, for what stands beside the fields.
@@ -133,9 +136,8 @@ func (f *Form) Warn(issues []plan.Issue) (rest []plan.Issue) {
 		}
 		texts[issue.Field] = strings.TrimSpace(texts[issue.Field] + " " + f.host.Words.Issue(issue))
 	}
-	for _, b := range f.bound {
-		b.warn(texts[b.path])
-	}
+	f.warned, f.marked = texts, true
+	f.mark()
 	return rest
 }
 
@@ -263,16 +265,6 @@ func (f *Form) commit(path string, visit int, set func(reflect.Value)) {
 	root, _, _ := strings.Cut(path, ".")
 	join := fmt.Sprintf("%s/%s/%d", shown.Meta().ID, path, visit)
 	f.set(root, path, join, func(r plan.Record) { set(f.value(r, path)) })
-}
-
-func parseDate(h *page.Host) func(string) (string, error) {
-	return func(text string) (string, error) {
-		if strings.TrimSpace(text) == "" {
-			return "", nil
-		}
-		d, err := vietnamese.ParseDate(text, h.Today())
-		return string(d), parseError(h, "form.bad_date", err)
-	}
 }
 
 func formatDate(value string) string { return vietnamese.FormatDate(civil.Date(value)) }

@@ -26,6 +26,8 @@ type choiceList struct {
 	choices     []Choice
 	active, top int
 	empty       string
+	hint        string // in a last line of its own
+	foot        *textLine
 	onPick      func(index int)
 	mark        *canvas.Rectangle
 	titles      [choiceRows]*textLine
@@ -40,7 +42,7 @@ var (
 )
 
 func newChoiceList(empty string, onPick func(int)) *choiceList {
-	l := &choiceList{empty: empty, onPick: onPick, active: -1, mark: canvas.NewRectangle(theme.Color(theme.None))}
+	l := &choiceList{empty: empty, onPick: onPick, active: -1, mark: canvas.NewRectangle(theme.Color(theme.None)), foot: newTextLine()}
 	for i := range choiceRows {
 		l.titles[i], l.details[i] = newTextLine(), newTextLine()
 		l.swatches[i] = canvas.NewRectangle(theme.Color(theme.None))
@@ -69,9 +71,16 @@ func (l *choiceList) rowHeight() float32 { return theme.Size(theme.RowFigures) }
 
 func (l *choiceList) rows() int { return min(max(len(l.choices), 1), choiceRows) }
 
+func (l *choiceList) footHeight() float32 {
+	if l.hint == "" {
+		return 0
+	}
+	return l.rowHeight()
+}
+
 func (l *choiceList) indexAt(y float32) int {
 	i := l.top + int(y/l.rowHeight())
-	if y < 0 || i >= len(l.choices) {
+	if y < 0 || y >= float32(l.rows())*l.rowHeight() || i >= len(l.choices) {
 		return -1
 	}
 	return i
@@ -103,7 +112,7 @@ func (l *choiceList) Scrolled(ev *fyne.ScrollEvent) {
 }
 
 func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{l.mark}
+	objects := []fyne.CanvasObject{l.mark, l.foot.shown}
 	for i := range choiceRows {
 		objects = append(objects, l.swatches[i], l.titles[i].shown, l.details[i].shown)
 	}
@@ -111,7 +120,7 @@ func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
 	r.refresh = l.paint
 	r.layout = l.place
 	r.minSize = func() fyne.Size {
-		return fyne.NewSize(theme.Size(theme.RailWidth), float32(l.rows())*l.rowHeight())
+		return fyne.NewSize(theme.Size(theme.RailWidth), float32(l.rows())*l.rowHeight()+l.footHeight())
 	}
 	r.refresh()
 	return r
@@ -121,6 +130,7 @@ func (l *choiceList) paint() {
 	l.mark.FillColor = theme.Color(theme.Sel)
 	l.mark.CornerRadius = theme.Size(theme.RadiusBlock)
 	l.mark.Hidden = l.active < 0
+	l.foot.set(RoleCaption, l.hint, theme.Text3, fyne.TextAlignLeading)
 	for row := range choiceRows {
 		c, role, token := l.rowChoice(row)
 		l.titles[row].set(role, c.Title, token, fyne.TextAlignLeading)
@@ -152,6 +162,7 @@ func (l *choiceList) place(size fyne.Size) {
 	l.mark.Move(fyne.NewPos(0, float32(l.active-l.top)*h))
 	l.mark.Resize(fyne.NewSize(size.Width, h))
 	l.mark.Hidden = l.active < l.top || l.active >= l.top+choiceRows
+	l.foot.place(fyne.NewPos(pad, float32(l.rows())*h), fyne.NewSize(size.Width-2*pad, h))
 	for row := range choiceRows {
 		y, x := float32(row)*h, pad
 		if !l.swatches[row].Hidden {

@@ -26,8 +26,11 @@ type entry struct {
 	widget.Entry
 	host    entryHost
 	env     *Env
+	line    *entryLine // where there is only one
 	byMouse bool
-	fresh   bool // the cursor has come in and nothing has been done yet
+	clicked func() // after a click that brought the cursor here; may be nil
+	pressed bool   // the mouse button that brought the cursor here is down
+	fresh   bool   // the cursor has come in and nothing has been done yet
 }
 
 var _ Committer = (*entry)(nil)
@@ -37,6 +40,8 @@ func newEntry(env *Env, host entryHost, multiline bool) *entry {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	if multiline {
 		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	} else {
+		e.line = newEntryLine(e)
 	}
 	e.OnChanged = func(string) { host.entryChanged() }
 	e.ExtendBaseWidget(e)
@@ -82,8 +87,35 @@ func (e *entry) FocusLost() {
 
 func (e *entry) MouseDown(ev *desktop.MouseEvent) {
 	e.byMouse = true
-	e.Entry.MouseDown(ev)
+	e.pressed = !e.host.entryHasCursor() && ev.Button != desktop.MouseButtonSecondary
+	in := *ev
+	in.Position = e.inText(ev.Position)
+	e.Entry.MouseDown(&in)
 	e.byMouse = false
+}
+
+// MouseUp ends a click.
+func (e *entry) MouseUp(ev *desktop.MouseEvent) {
+	e.Entry.MouseUp(ev)
+	if e.pressed && e.clicked != nil && e.host.entryHasCursor() && e.SelectedText() == "" {
+		e.clicked()
+	}
+	e.pressed = false
+}
+
+// Dragged marks text; Fyne's text hears of it first where the pointer is on it.
+func (e *entry) Dragged(ev *fyne.DragEvent) {
+	in := *ev
+	in.Position = e.inText(ev.Position)
+	e.Entry.Dragged(&in)
+}
+
+// inText is a place in the entry as its text counts: above and below the one line is on it.
+func (e *entry) inText(at fyne.Position) fyne.Position {
+	if e.line == nil {
+		return at
+	}
+	return fyne.NewPos(at.X-e.line.at().X, e.MinSize().Height/2)
 }
 
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
@@ -122,6 +154,9 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		e.Entry.TypedShortcut(s)
 		return
 	}
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault && e.toEdge(c.KeyName) {
+		return
+	}
 	e.host.Commit()
 	passShortcut(e, s)
 }
@@ -157,7 +192,7 @@ func (e *entry) TappedSecondary(ev *fyne.PointEvent) {
 	)
 }
 
-// CreateRenderer hides the box and the border that Fyne draws: the first two rectangles.
+// CreateRenderer hides the box and the border that Fyne draws, the first two rectangles, and lets the text of one line be placed.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
 	for i, o := range r.Objects() {
@@ -165,7 +200,25 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 			rect.Hidden = true
 		}
 	}
+	if e.line != nil {
+		return newEntryLineRenderer(e.line, r)
+	}
 	return r
+}
+
+// toEdge moves the cursor to the beginning or the end of the whole text.
+func (e *entry) toEdge(name fyne.KeyName) bool {
+	if name != fyne.KeyHome && name != fyne.KeyEnd {
+		return false
+	}
+	e.fresh = false
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: name}) // what was marked is so no longer
+	e.CursorRow, e.CursorColumn = 0, 0
+	if name == fyne.KeyEnd {
+		e.CursorRow, e.CursorColumn = strings.Count(e.Text, "\n")+len(e.Text), len(e.Text) // Refresh brings it back into the text
+	}
+	e.Refresh()
+	return true
 }
 
 // cursorToEnd moves the cursor behind the last letter.

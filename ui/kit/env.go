@@ -29,6 +29,7 @@ type Words struct {
 	Cut, Copy, Paste, SelectAll, Undo, Redo string
 	Today                                   string    // "Hôm nay"
 	NothingFound                            string    // "Không tìm thấy"
+	KeepTyped                               string    // "Ctrl+Enter: giữ chữ đã gõ"
 	OpenCalendar                            string    // tooltip of the calendar button
 	PreviousMonth, NextMonth                string    // tooltips in the month picker
 	Weekdays                                [7]string // T2 … CN, from Monday
@@ -114,10 +115,13 @@ func (e *Env) words() Words {
 	return e.Words
 }
 
-func (e *Env) undo() {
-	if e != nil && e.OnUndo != nil {
-		e.OnUndo()
+// undo undoes in the program, and says whether there is anything that could.
+func (e *Env) undo() bool {
+	if e == nil || e.OnUndo == nil {
+		return false
 	}
+	e.OnUndo()
+	return true
 }
 
 func (e *Env) redo() {

@@ -14,6 +14,11 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 func focus(o fyne.CanvasObject, f fyne.Focusable) {
 	if c := canvasOf(o); c != nil {
 		c.Focus(f)
+		return
+	}
+	// Fyne knows where an object stands only once it was drawn; this one was made just now.
+	if all := fyne.CurrentApp().Driver().AllWindows(); len(all) == 1 {
+		all[0].Canvas().Focus(f)
 	}
 }
 

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/text/unicode/norm"
@@ -48,6 +50,7 @@ func (p *Picker) initPicker(self fyne.Widget, env *Env, label string) {
 	p.onType = p.typed
 	p.onKey = p.key
 	p.onLeft = p.left
+	p.entry.clicked = p.clicked
 }
 
 // Choice returns what is chosen; an empty one means nothing.
@@ -55,6 +58,7 @@ func (p *Picker) Choice() Choice { return p.choice }
 
 // SetChoice shows a choice without telling OnPick.
 func (p *Picker) SetChoice(c Choice) {
+	c.Title = plainTitle(c.Title)
 	p.before = c
 	if p.mustWait(c.Title) {
 		p.choice = c
@@ -70,10 +74,13 @@ func (p *Picker) SetChoice(c Choice) {
 // SetValue shows a text that is in no list, without telling OnPick.
 func (p *Picker) SetValue(text string) { p.SetChoice(Choice{Title: text}) }
 
+// plainTitle is a title without the figure spaces that show in a list what it stands under.
+func plainTitle(title string) string { return strings.TrimLeft(title, "\u2007") }
+
 func (p *Picker) showChoice() {
 	p.value = p.choice.Title
 	p.setText(p.choice.Title)
-	p.came, p.hasTaken = p.entry.Text, false
+	p.came = p.entry.Text
 	if p.swatch != nil {
 		p.swatch.SetColor(p.choice.Swatch)
 		p.swatch.Hidden = p.choice.Swatch == ""
@@ -97,16 +104,32 @@ func (p *Picker) show(query string) {
 	if p.Search != nil {
 		found = p.Search(norm.NFC.String(query))
 	}
-	active := 0
-	if p.AllowFree && query != "" || len(found) == 0 {
+	active, hint := 0, ""
+	switch {
+	case len(found) == 0:
+		active = -1
+	case p.AllowFree && query != "" && len(found) == 1 && p.meant(query, found[0].Title):
+		hint = p.env.words().KeepTyped
+	case p.AllowFree && query != "":
 		active = -1
 	}
+	p.list.hint = hint
 	p.list.set(found, active)
 	if len(found) == 0 && (p.AllowFree || query == "") {
 		p.close()
 		return
 	}
 	p.openList()
+}
+
+// meant says whether somebody who may type any text means the one title that matches. In a line that adds rows only whole words count: a
+// new name must not become that of somebody else whose name is longer by a letter.
+func (p *Picker) meant(query, title string) bool {
+	query, title = p.env.fold(norm.NFC.String(query)), p.env.fold(title)
+	if p.ClearOnPick {
+		query, title = " "+query+" ", " "+title+" "
+	}
+	return strings.Contains(title, query)
 }
 
 func (p *Picker) openList() {
@@ -215,13 +238,43 @@ func (p *Picker) pickActive() bool {
 		p.take(p.list.active)
 		return true
 	}
+	p.close()
+	typed := p.entry.Text
 	p.settle()
+	if p.entry.Text != typed && typed != "" && !p.ClearOnPick {
+		return true // nothing is so named: what was there stands again, and may be typed over
+	}
 	if p.OnEnter != nil {
 		p.OnEnter()
 		return true
 	}
 	passKey(p.self, &fyne.KeyEvent{Name: fyne.KeyReturn})
 	return true
+}
+
+// entryShortcut keeps with Ctrl+Enter what was typed, although the list offers something.
+func (p *Picker) entryShortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || !p.AllowFree || c.Modifier != fyne.KeyModifierShortcutDefault || c.KeyName != fyne.KeyReturn && c.KeyName != fyne.KeyEnter {
+		return p.TextField.entryShortcut(s)
+	}
+	p.close()
+	p.settle()
+	if p.OnEnter != nil {
+		p.OnEnter()
+	}
+	return true
+}
+
+// clicked marks what stands there, so that typing replaces it, and opens the list.
+func (p *Picker) clicked() {
+	if p.Disabled() || p.open {
+		return
+	}
+	p.entry.markAll()
+	p.moved = false
+	p.show("")
+	p.activate(p.choice.ID)
 }
 
 // take takes a choice of the list.
@@ -233,6 +286,7 @@ func (p *Picker) take(index int) {
 }
 
 func (p *Picker) choose(c Choice) {
+	c.Title = plainTitle(c.Title)
 	same := c == p.choice && !p.ClearOnPick
 	p.close()
 	p.moved = false
@@ -240,7 +294,7 @@ func (p *Picker) choose(c Choice) {
 	if p.ClearOnPick {
 		p.choice = Choice{}
 	}
-	p.picked, p.refused = true, false
+	p.picked, p.refused, p.taken = true, false, taking{}
 	p.showChoice()
 	if !same && p.OnPick != nil {
 		p.OnPick(c)
@@ -284,6 +338,7 @@ func (p *Picker) named(text string) (Choice, bool) {
 	var hit Choice
 	hits := 0
 	for _, c := range p.Search(text) {
+		c.Title = plainTitle(c.Title)
 		if c.Title == text {
 			return c, true
 		}

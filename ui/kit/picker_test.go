@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"nhipcau/ui/kit"
 	"nhipcau/ui/kit/kittest"
@@ -152,6 +154,71 @@ func TestPickerCommitsThroughFlush(t *testing.T) {
 	kittest.Type(c, "Phòng họp")
 	kit.Flush(c)
 	if ids(*picked) != "=Phòng họp" || p.Choice().Title != "Phòng họp" {
+		t.Errorf("picked %q", ids(*picked))
+	}
+}
+
+// Where any text is taken, the one person who is meant is taken all the same, and Ctrl+Enter keeps the words.
+func TestPickerOfAnyTextTakesWhoIsMeant(t *testing.T) {
+	keep := &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+	for _, tt := range []struct {
+		typed, want string
+		words, adds bool
+	}{
+		{typed: "biểu 07", want: "7=Đại biểu 07"},
+		{typed: "biểu 07", want: "=biểu 07", words: true},
+		{typed: "biểu 0", want: "=biểu 0"},
+		{typed: "u 07", want: "=u 07", adds: true},
+		{typed: "biểu 07", want: "7=Đại biểu 07", adds: true},
+	} {
+		_, c, picked := picker(t, func(p *kit.Picker) { p.AllowFree, p.ClearOnPick = true, tt.adds })
+		kittest.Type(c, tt.typed)
+		if tt.words {
+			kittest.Shortcut(c, keep)
+		} else {
+			kittest.Key(c, fyne.KeyReturn)
+		}
+		if ids(*picked) != tt.want {
+			t.Errorf("%+v: picked %q", tt, ids(*picked))
+		}
+		if listOpen(c) {
+			t.Errorf("%+v: the list stands open", tt)
+		}
+	}
+}
+
+func listOpen(c fyne.Canvas) bool { return strings.Contains(test.RenderToMarkup(c), "choiceList") }
+
+func TestEnterWithoutAMatchClosesTheList(t *testing.T) {
+	p, c, picked := picker(t, func(p *kit.Picker) { p.SetChoice(kit.Choice{ID: "1", Title: "Đại biểu 01"}) })
+	p.OnEnter = func() { t.Error("Enter went on although nothing is so named") }
+	kittest.Type(c, "không ai")
+	if !listOpen(c) {
+		t.Fatal("the list does not say that nothing was found")
+	}
+	kittest.Key(c, fyne.KeyReturn)
+	if listOpen(c) || p.Text() != "Đại biểu 01" || len(*picked) != 0 {
+		t.Errorf("open %v, text %q, picked %q", listOpen(c), p.Text(), ids(*picked))
+	}
+}
+
+// A click does what the keyboard does: the list opens, and typing replaces what stands there.
+func TestAClickOpensTheListAndMarksTheText(t *testing.T) {
+	p, c, picked := picker(t, func(p *kit.Picker) { p.SetChoice(kit.Choice{ID: "1", Title: "Đại biểu 01"}) })
+	c.Unfocus()
+	field := p.FocusTarget().(desktop.Mouseable)
+	at := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(30, 8)}, Button: desktop.MouseButtonPrimary}
+	field.MouseDown(at)
+	field.MouseUp(at)
+	if !listOpen(c) {
+		t.Error("no list")
+	}
+	kittest.Type(c, "07")
+	if p.Text() != "07" {
+		t.Errorf("text %q", p.Text())
+	}
+	kittest.Key(c, fyne.KeyReturn)
+	if ids(*picked) != "7=Đại biểu 07" {
 		t.Errorf("picked %q", ids(*picked))
 	}
 }

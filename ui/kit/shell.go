@@ -32,6 +32,9 @@ func (s *Shell) SetPage(page fyne.CanvasObject) {
 		s.page.Objects = []fyne.CanvasObject{page}
 	}
 	s.page.Refresh()
+	if l := layerOf(s.root); l != nil {
+		l.hideTip(l.tipFor) // of something on the page before, which the pointer never leaves
+	}
 }
 
 // Page returns the page that is shown, or nil.

@@ -36,7 +36,7 @@ type NumberField struct{ TextField }
 func NewNumberField(env *Env, label string, parse func(string) (string, error), format func(string) string) *NumberField {
 	n := &NumberField{}
 	n.init(n, env, label, false)
-	n.Parse, n.Format, n.clip.right = parse, format, true
+	n.Parse, n.Format, n.entry.line.right = parse, format, true
 	return n
 }
 

@@ -42,7 +42,6 @@ type TextField struct {
 	env      *Env
 	frame    *frame
 	entry    *entry
-	clip     *entryClip // around an entry of one line
 	trailing fyne.CanvasObject
 	swatch   *Swatch
 
@@ -51,8 +50,7 @@ type TextField struct {
 	refused   bool   // the text stands there although it was not taken
 	pageError string // set by the page; an error of Parse stands before it
 	came      string // text when the cursor came in
-	taken     string // text taken back by Ctrl+Z, for redo
-	hasTaken  bool
+	taken     taking // what Ctrl+Z took from here, for redo
 	visit     int
 	quiet     bool // the text is being set by the program
 	restStop  func()
@@ -74,9 +72,6 @@ func (f *TextField) init(self fyne.Widget, env *Env, label string, multiline boo
 	f.frame = newFrame(label)
 	f.entry = newEntry(env, f, multiline)
 	f.restStop = func() {}
-	if !multiline {
-		f.clip = newEntryClip(f.entry)
-	}
 	f.ExtendBaseWidget(self)
 }
 
@@ -100,7 +95,7 @@ func (f *TextField) SetValue(value string) {
 	f.value = value
 	f.pageError = ""
 	f.setText(f.format(value))
-	f.came, f.hasTaken = f.entry.Text, false
+	f.came = f.entry.Text
 	f.showError("")
 }
 
@@ -244,7 +239,7 @@ func (f *TextField) entryFocused(byMouse bool) {
 	}
 	f.frame.focused = true
 	f.visit++
-	f.came, f.hasTaken = f.entry.Text, false
+	f.came, f.taken = f.entry.Text, taking{}
 	if f.refused {
 		f.came = f.format(f.value)
 	}
@@ -259,21 +254,13 @@ func (f *TextField) entryLeft() {
 	}
 	f.frame.focused = false
 	f.restStop()
-	if f.clip != nil {
-		f.clip.rewind()
+	if f.entry.line != nil {
+		f.entry.line.rewind()
 	}
 	f.self.Refresh()
 }
 
 func (f *TextField) entryHasCursor() bool { return f.frame.focused }
-
-// seen is what is laid out in the box: the entry, or the window before it.
-func (f *TextField) seen() fyne.CanvasObject {
-	if f.clip != nil {
-		return f.clip
-	}
-	return f.entry
-}
 
 // tidy shows the value as it is written here, once nobody types any more.
 func (f *TextField) tidy() {
@@ -283,13 +270,13 @@ func (f *TextField) tidy() {
 }
 
 func (f *TextField) entryChanged() {
-	if f.clip != nil {
-		f.clip.place()
+	if f.entry.line != nil {
+		f.entry.line.place()
 	}
 	if f.quiet {
 		return
 	}
-	f.hasTaken = false
+	f.taken = taking{}
 	f.restStop()
 	f.restStop = f.env.after(RestTime, f.rest)
 	if f.onType != nil {
@@ -326,7 +313,7 @@ func (f *TextField) enter(ev *fyne.KeyEvent) bool {
 		return true
 	}
 	f.tidy()
-	f.came, f.hasTaken = f.entry.Text, false
+	f.came, f.taken = f.entry.Text, taking{}
 	if f.OnEnter != nil {
 		f.OnEnter()
 		return true
@@ -354,48 +341,6 @@ func (f *TextField) entryShortcut(s fyne.Shortcut) bool {
 	return true
 }
 
-// Undo returns to what stood here when the cursor came in, or undoes in the program.
-func (f *TextField) Undo() {
-	if f.takeBack() {
-		return
-	}
-	if f.OnUndo != nil {
-		f.OnUndo()
-		return
-	}
-	f.env.undo()
-}
-
-// Redo brings back what Undo took from this field, or redoes in the program.
-func (f *TextField) Redo() {
-	if f.hasTaken && f.entry.Text == f.came {
-		text := f.taken
-		f.hasTaken = false
-		f.setText(text)
-		f.keep()
-		return
-	}
-	if f.OnRedo != nil {
-		f.OnRedo()
-		return
-	}
-	f.env.redo()
-}
-
-// takeBack returns the text to what it was when the cursor came in, and says whether there was anything to take back.
-func (f *TextField) takeBack() bool {
-	if f.entry.Text == f.came {
-		return false
-	}
-	f.taken, f.hasTaken = f.entry.Text, true
-	f.setText(f.came)
-	if f.refused {
-		f.pageError = ""
-	}
-	f.keep()
-	return true
-}
-
 func (f *TextField) pasteRows(clip fyne.Clipboard) bool {
 	if f.OnPasteRows == nil || clip == nil {
 		return false
@@ -406,7 +351,7 @@ func (f *TextField) pasteRows(clip fyne.Clipboard) bool {
 
 // CreateRenderer is part of fyne.Widget.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	inner := []fyne.CanvasObject{f.seen()}
+	inner := []fyne.CanvasObject{f.entry}
 	if f.swatch != nil {
 		inner = append(inner, f.swatch)
 	}
@@ -449,6 +394,6 @@ func (f *TextField) place(size fyne.Size) {
 		f.swatch.Move(fyne.NewPos(theme.Size(theme.Gap8), at.Y+(box-h)/2))
 		f.swatch.Resize(fyne.NewSize(theme.Size(theme.KindBar), h))
 	}
-	f.seen().Move(fyne.NewPos(left, at.Y))
-	f.seen().Resize(fyne.NewSize(max(right-left, 0), box))
+	f.entry.Move(fyne.NewPos(left, at.Y))
+	f.entry.Resize(fyne.NewSize(max(right-left, 0), box))
 }

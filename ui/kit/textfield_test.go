@@ -157,6 +157,32 @@ func TestRedoBringsBackWhatUndoTook(t *testing.T) {
 	}
 }
 
+// What was undone last comes again first, also where the program undid something in this very field.
+func TestRedoGoesBackTheWayUndoCame(t *testing.T) {
+	d := newDesk(t)
+	shown := []string{"không", "một"} // by the program after each undo and redo
+	d.env.OnUndo = func() { d.undone++; d.field.SetValue(shown[0]) }
+	d.env.OnRedo = func() { d.redone++; d.field.SetValue(shown[1]) }
+	d.field.SetValue("một")
+	d.field.Focus()
+	kittest.Type(d.canvas, "hai")
+	d.clock.Advance(time.Second)
+	kittest.Shortcut(d.canvas, &fyne.ShortcutUndo{})
+	kittest.Shortcut(d.canvas, &fyne.ShortcutUndo{})
+	if d.undone != 1 || d.field.Text() != "không" {
+		t.Fatalf("the program undid %d times, the field says %q", d.undone, d.field.Text())
+	}
+	kittest.Shortcut(d.canvas, &fyne.ShortcutRedo{})
+	if d.redone != 1 || d.field.Text() != "một" {
+		t.Fatalf("first redo: the program redid %d times, the field says %q", d.redone, d.field.Text())
+	}
+	kittest.Shortcut(d.canvas, &fyne.ShortcutRedo{})
+	if d.redone != 1 || d.field.Text() != "hai" {
+		t.Errorf("second redo: the program redid %d times, the field says %q", d.redone, d.field.Text())
+	}
+	d.expect(t, "hai", "một", "hai")
+}
+
 func TestEscapeReturnsThenGoesToTheWindow(t *testing.T) {
 	d := newDesk(t)
 	passed := 0

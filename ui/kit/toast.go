@@ -20,6 +20,20 @@ func ShowToast(win fyne.Window, text, action string, do func()) {
 	}
 }
 
+// ToastCloser returns what closes the toast that is shown now, and no other.
+func ToastCloser(win fyne.Window) func() {
+	l := LayerOf(win.Canvas())
+	if l == nil {
+		return func() {}
+	}
+	shown := l.toast
+	return func() {
+		if l.toast == shown {
+			l.closeToast()
+		}
+	}
+}
+
 func (l *Layer) showToast(text, action string, do func()) {
 	l.closeToast()
 	l.toast = newToastBox(l, text, action, do)
@@ -108,13 +122,13 @@ func (t *toastBox) MouseOut() {
 	t.restart()
 }
 
-// place puts the toast at the bottom centre of the layer.
+// place puts the toast at the bottom centre of the layer, above the line at the foot in which the next row is typed.
 func (t *toastBox) place(room fyne.Size) {
 	margin := theme.Size(theme.PageMargin)
 	size := naturalSize(t)
 	size.Width = min(size.Width, room.Width-2*margin)
 	t.Resize(size)
-	t.Move(fyne.NewPos((room.Width-size.Width)/2, room.Height-size.Height-margin))
+	t.Move(fyne.NewPos((room.Width-size.Width)/2, room.Height-size.Height-margin-theme.Size(theme.FieldHeight)))
 }
 
 func (t *toastBox) actionWidth() float32 {

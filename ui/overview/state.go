@@ -299,6 +299,9 @@ func openFields(h *page.Host, views []plan.VisitView) list {
 
 func records(v plan.VisitView) []plan.Record {
 	out := []plan.Record{v.Visit}
+	for _, r := range v.Objectives {
+		out = append(out, r)
+	}
 	for _, r := range v.Stops {
 		out = append(out, r)
 	}

@@ -16,7 +16,7 @@ func KitWords(w *words.Words) kit.Words {
 	out := kit.Words{
 		Cut: w.Say("kit.cut"), Copy: w.Say("kit.copy"), Paste: w.Say("kit.paste"), SelectAll: w.Say("kit.select_all"),
 		Undo: w.Say("kit.undo"), Redo: w.Say("kit.redo"), Today: w.Say("kit.today"),
-		NothingFound: w.Say("kit.nothing_found"), OpenCalendar: w.Say("kit.open_calendar"),
+		NothingFound: w.Say("kit.nothing_found"), KeepTyped: w.Say("kit.keep_typed"), OpenCalendar: w.Say("kit.open_calendar"),
 		PreviousMonth: w.Say("kit.previous_month"), NextMonth: w.Say("kit.next_month"),
 		MonthTitle: func(year int, month time.Month) string {
 			return w.Say("kit.month_title", "Month", w.Say("kit.month_"+strings.ToLower(month.String())), "Year", year)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	"nhipcau/ui/kit"
 )
 
 // Writer carries out the changes of the window one after the other, in the
@@ -19,10 +20,11 @@ type Writer struct {
 	// Began, where set, is called by Do when nothing else was under way.
 	Began func()
 
-	queue chan func()
-	idle  sync.WaitGroup
-	open  atomic.Int32 // jobs asked for and not yet published
-	now   bool
+	before func() // see beforeNext; UI goroutine only
+	queue  chan func()
+	idle   sync.WaitGroup
+	open   atomic.Int32 // jobs asked for and not yet published
+	now    bool
 }
 
 // NewWriter starts a writer.
@@ -41,6 +43,10 @@ func NewWriterNow() *Writer { return &Writer{now: true} }
 
 // Do runs job after those before it, and then publishes on the UI goroutine.
 func (w *Writer) Do(job, publish func()) {
+	if before := w.before; before != nil {
+		w.before = nil
+		before()
+	}
 	if w.open.Add(1) == 1 && w.Began != nil {
 		w.Began()
 	}
@@ -63,6 +69,13 @@ func (w *Writer) publish(publish func()) {
 		w.Settled()
 	}
 }
+
+// beforeNext calls f once, on the UI goroutine, when the next job is asked for.
+func (w *Writer) beforeNext(f func()) { w.before = f }
+
+// last says, while a job is being published, whether none was asked for after
+// it.
+func (w *Writer) last() bool { return w.open.Load() <= 1 }
 
 // Busy says whether something asked for is not yet done and published.
 func (w *Writer) Busy() bool { return w.open.Load() > 0 }
@@ -105,8 +118,20 @@ func (h *Host) Delete(sentence string, ids ...string) {
 			h.Fail(err)
 			return
 		}
-		h.Toast(sentence, h.Say("shell.undo"), h.Undo)
+		h.ToastUndo(sentence)
 	})
+}
+
+// ToastUndo says what was just done and offers to take it back; call it where a
+// job tells how it went. The offer is for that step: as soon as something else
+// is changed it goes away, for undo would take back the newer one.
+func (h *Host) ToastUndo(sentence string) {
+	if !h.Writer.last() {
+		h.Toast(sentence, "", nil)
+		return
+	}
+	h.Toast(sentence, h.Say("shell.undo"), h.Undo)
+	h.Writer.beforeNext(kit.ToastCloser(h.Window))
 }
 
 // Undo takes the last step back and says what was left alone.
@@ -117,8 +142,13 @@ func (h *Host) Redo() { h.turn(h.Desk.Redo, "shell.redone") }
 
 func (h *Host) turn(turn func() ([]desk.Skipped, error), key string) {
 	var skipped []desk.Skipped
+	what := ""
 	h.Job(func() (err error) {
+		var ids []string
+		stop := h.Desk.Signals.Changed.Listen(func(c desk.Changed) { ids = append(ids, c.IDs...) })
+		defer stop()
 		skipped, err = turn()
+		what = h.named(ids)
 		return err
 	}, func(err error) {
 		switch {
@@ -126,6 +156,8 @@ func (h *Host) turn(turn func() ([]desk.Skipped, error), key string) {
 			h.Fail(err)
 		case len(skipped) > 0:
 			h.Toast(h.Say("shell.left_alone", "Count", len(skipped)), "", nil)
+		case what != "":
+			h.Toast(h.Say(key+"_what_was", "What", what), "", nil)
 		default:
 			h.Toast(h.Say(key), "", nil)
 		}

@@ -272,7 +272,7 @@ func compact(name string) string {
 func (t *tab) save() {
 	t.form.Commit()
 	t.host.SaveFile(t.fileName(), func(path string) {
-		t.make(path, func() {
+		t.make(path, false, func() {
 			t.host.Toast(t.host.Say("papers.saved", "File", filepath.Base(path)), t.host.Say("papers.open"), func() {
 				t.try(t.host.OpenFile(path))
 			})
@@ -288,7 +288,7 @@ func (t *tab) print() {
 		t.host.Fail(err)
 		return
 	}
-	t.make(path, func() {
+	t.make(path, true, func() {
 		// The spooler may keep us waiting, so not on the UI goroutine.
 		t.host.Job(func() error { return t.host.PrintFile(path) }, func(err error) {
 			if err != nil {
@@ -306,8 +306,9 @@ func (t *tab) try(err error) {
 	}
 }
 
-// make writes the paper as it stands now, notes that it was made, and goes on.
-func (t *tab) make(path string, done func()) {
+// make writes the paper as it stands now, notes where it goes to the printer, and
+// goes on.
+func (t *tab) make(path string, toPrinter bool, done func()) {
 	visit, version := t.visit, t.host.Machine.Version
 	t.host.Job(func() error {
 		got := t.fetch(visit)
@@ -317,6 +318,9 @@ func (t *tab) make(path string, done func()) {
 		info := paper.Info{Creator: "Nhịp Cầu " + version, Created: t.host.Desk.Now()}
 		if err := files.Write(path, func(w io.Writer) error { return paper.WritePDF(w, got.pages, info) }); err != nil {
 			return err
+		}
+		if !toPrinter {
+			return nil
 		}
 		return t.host.Desk.Printed(visit, kindName)
 	}, func(err error) {

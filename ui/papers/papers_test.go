@@ -12,7 +12,7 @@ import (
 	"nhipcau/ui/papers"
 )
 
-func TestSaveWritesThePaperAndNotesIt(t *testing.T) {
+func TestSaveWritesThePaperAndDoesNotCountAsPrinting(t *testing.T) {
 	f := pagetest.New(t)
 	f.Saved = filepath.Join(t.TempDir(), "ct.pdf")
 	tab := papers.NewTab(f.Host)
@@ -22,8 +22,8 @@ func TestSaveWritesThePaperAndNotesIt(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		t.Fatalf("no PDF was written: %v", err)
 	}
-	if p := f.Desk.PaperOf(f.Visit, "programme"); p.Printed == "" {
-		t.Error("that it was printed is not kept")
+	if p := f.Desk.PaperOf(f.Visit, "programme"); p.Printed != "" {
+		t.Error("a file that was saved counts as printed")
 	}
 	f.Toasts[0].Act()
 	if len(f.Opened) != 1 || f.Opened[0] != f.Saved {

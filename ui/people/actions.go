@@ -38,11 +38,11 @@ func (p *tab) add(side plan.Side, entries []plan.Entry, directory bool) {
 			tellFailure(p.host, err)
 		case len(ids) > 1:
 			p.want = ids[0]
-			p.host.Toast(p.host.Say("people.added", "Count", len(ids)), p.host.Say("shell.undo"), p.host.Undo)
+			p.host.ToastUndo(p.host.Say("people.added", "Count", len(ids)))
 		case len(ids) == 1:
 			p.want = ids[0]
 			if len(twice) > 0 {
-				p.host.Toast(p.host.Say("people.twice", "Name", twice[0]), p.host.Say("shell.undo"), p.host.Undo)
+				p.host.ToastUndo(p.host.Say("people.twice", "Name", twice[0]))
 			}
 		}
 	})
@@ -84,7 +84,7 @@ func (p *tab) suggestOrder(side plan.Side) {
 			p.host.Fail(err)
 			return
 		}
-		p.host.Toast(p.host.Say("people.suggested"), p.host.Say("shell.undo"), p.host.Undo)
+		p.host.ToastUndo(p.host.Say("people.suggested"))
 	})
 }
 

@@ -97,7 +97,7 @@ func (b *book[T]) build(w words, quiet *kit.Button) {
 	b.foot = kit.Section(kit.SectionHead(h.Say(w.related), nil, nil), b.links)
 	left := kit.VBox(theme.Gap8,
 		b.search, kit.Grow(b.grid), kit.HBox(theme.Gap8, kit.NewIcon(icons.Plus, theme.Text3), kit.Grow(b.line)))
-	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanelWithFoot(kit.VBox(theme.Gap12, b.title, b.none, b.fields), b.foot)))
+	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanelWithFoot(kit.VBox(theme.Gap12, b.title, b.none, b.form.Differences(), b.fields), b.foot)))
 	b.root = kit.HBoxFill(theme.Gap0,
 		kit.Grow(kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left)), side)
 }

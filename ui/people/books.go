@@ -78,7 +78,7 @@ func (p *directory) addRows(text string) {
 			tellFailure(h, err)
 			return
 		}
-		h.Toast(h.Say("people.added", "Count", len(ids)), h.Say("shell.undo"), h.Undo)
+		h.ToastUndo(h.Say("people.added", "Count", len(ids)))
 	})
 }
 

@@ -139,7 +139,7 @@ func (p *directory) gatherAll() {
 		case added == 0:
 			p.host.Toast(p.host.Say("people.gathered_none"), "", nil)
 		default:
-			p.host.Toast(p.host.Say("people.gathered", "Count", added), p.host.Say("shell.undo"), p.host.Undo)
+			p.host.ToastUndo(p.host.Say("people.gathered", "Count", added))
 		}
 	})
 }

@@ -72,7 +72,7 @@ func (a *panel) layout() *fyne.Container {
 	remove := kit.NewIconButton(kit.Danger, icons.Trash, h.Say("people.delete"), func() { a.act(p.delete) }).
 		WithTip(h.Say("people.delete_tip"))
 	return kit.VBox(theme.Gap12,
-		a.why, a.side,
+		a.why, a.side, f.Differences(),
 		kit.Form(
 			a.name, f.List("posts", 3), unit, f.Locality("locality", a.day),
 			kit.FormRow(a.role, attendance), a.people, group, a.group),

@@ -8,6 +8,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
 
@@ -156,7 +157,7 @@ func (s *sideList) columns() []kit.Column[row] {
 		},
 		{ID: "mark", Width: markWidth, MinWidth: markWidth, Style: s.mark},
 		{ID: "name", Width: nameLeast, MinWidth: nameLeast, Text: s.nameText, Style: func(r row) kit.CellStyle {
-			return kit.CellStyle{Bold: !r.attendee.Group, Color: faded(r, theme.Text)}
+			return page.Marked(kit.CellStyle{Bold: !r.attendee.Group, Color: faded(r, theme.Text)}, r.attendee)
 		}},
 		{
 			ID: "posts", Width: nameLeast, MinWidth: smallWidth, Grow: true,

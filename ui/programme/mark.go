@@ -44,7 +44,7 @@ func showMark(cell fyne.CanvasObject, r row) {
 	}
 	item := r.item
 	m.whole.Hidden = item == nil || item.Internal
-	m.clash.Hidden = item == nil || len(r.state.flagged[item.ID]) == 0
+	m.clash.Hidden = item == nil || len(r.state.flagged[item.ID]) == 0 && len(item.Conflicts) == 0
 	m.lock.Hidden = item == nil || !item.Fixed
 	m.alone = item != nil && !item.Internal && !item.HasSpeaker() && (m.clash.Hidden || m.lock.Hidden)
 	for _, piece := range m.pieces {

@@ -69,6 +69,7 @@ func (a *panel) layout() *fyne.Container {
 	a.stop = a.form.SelectOf("stop", nil)
 	a.fieldVisit = a.form.SelectOf("field_visit", nil)
 	return kit.Form(
+		a.form.Differences(),
 		a.title,
 		a.times.root,
 		kit.FormRow(kinds, a.audience),

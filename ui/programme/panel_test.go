@@ -125,7 +125,7 @@ func TestReviewLeadsToTheItem(t *testing.T) {
 	if len(p.state.clashes) != 3 {
 		t.Fatalf("%d clashes", len(p.state.clashes))
 	}
-	p.review.open(p.state.clashes[0])
+	p.review.open(target(p.state.clashes[0]))
 	row, ok := p.grid.Selected()
 	if !ok || row.item == nil || row.item.Title != "Phỏng vấn báo chí" {
 		t.Fatalf("went to %+v", row)
@@ -144,7 +144,7 @@ func TestReviewLeadsToATopicInNoItem(t *testing.T) {
 	f, p := open(t, short(t))
 	for _, issue := range p.state.clashes {
 		if issue.Key == "warning.topic_without_slot" {
-			p.review.open(issue)
+			p.review.open(target(issue))
 			if r := f.LastRoute(); r.Tab != page.TabTopics || r.Record == "" {
 				t.Errorf("went to %+v", r)
 			}

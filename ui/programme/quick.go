@@ -181,5 +181,5 @@ func (p *tab) pasted(err error, added []*plan.AgendaItem, skipped int) {
 	if skipped > 0 {
 		sentence = p.host.Say("programme.pasted_skipped", "Count", len(added), "Skipped", skipped)
 	}
-	p.host.Toast(sentence, p.host.Say("shell.undo"), p.host.Undo)
+	p.host.ToastUndo(sentence)
 }

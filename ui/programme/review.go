@@ -2,6 +2,7 @@ package programme
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -20,7 +21,7 @@ const mostIssues = 30
 type review struct {
 	tab  *tab
 	root *fyne.Container
-	said []string
+	said []concern
 	done bool
 }
 
@@ -28,13 +29,32 @@ func newReview(p *tab) *review {
 	return &review{tab: p, root: kit.VBox(theme.Gap8)}
 }
 
-// show lists the clashes, anew only when they say something else.
-func (r *review) show(s *state) {
+// concern is one thing to look at again, and the record to go to.
+type concern struct{ text, id string }
+
+// concerns are the clashes, and the items on which two offices differ.
+func (r *review) concerns(s *state) []concern {
 	h := r.tab.host
-	said := []string{}
+	var out []concern
 	for _, issue := range s.clashes {
-		said = append(said, h.Words.Issue(issue)+target(issue))
+		out = append(out, concern{h.Words.Issue(issue), target(issue)})
 	}
+	for _, item := range s.items {
+		if len(item.Conflicts) == 0 {
+			continue
+		}
+		var fields []string
+		for _, field := range item.Conflicts {
+			fields = append(fields, h.Words.Field(plan.KindAgendaItem, field))
+		}
+		out = append(out, concern{h.Say("programme.differ", "Title", item.Title, "Fields", strings.Join(fields, ", ")), item.ID})
+	}
+	return out
+}
+
+// show lists the concerns, anew only when they say something else.
+func (r *review) show(s *state) {
+	said := r.concerns(s)
 	if r.done && slices.Equal(said, r.said) && len(s.items) > 0 == (len(r.root.Objects) > 0) {
 		return
 	}
@@ -42,22 +62,22 @@ func (r *review) show(s *state) {
 	r.root.Objects = nil
 	seen(r.root, len(s.items) > 0)
 	if len(s.items) > 0 {
-		r.root.Objects = r.lines(s.clashes)
+		r.root.Objects = r.lines(said)
 	}
 	r.root.Refresh()
 	r.tab.side.Refresh()
 }
 
 // lines are the head and what it counts.
-func (r *review) lines(issues []plan.Issue) []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.head(len(issues))}
-	for i, issue := range issues[:min(len(issues), mostIssues)] {
+func (r *review) lines(concerns []concern) []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.head(len(concerns))}
+	for i, one := range concerns[:min(len(concerns), mostIssues)] {
 		if i > 0 {
 			out = append(out, kit.NewHairline())
 		}
-		out = append(out, r.line(issue))
+		out = append(out, r.line(one))
 	}
-	if more := len(issues) - mostIssues; more > 0 {
+	if more := len(concerns) - mostIssues; more > 0 {
 		out = append(out, kit.NewParagraph(kit.RoleCaption, r.tab.host.Say("programme.more_warnings", "Count", more)))
 	}
 	return out
@@ -73,16 +93,14 @@ func (r *review) head(count int) fyne.CanvasObject {
 		kit.Spacer(), kit.NewText(kit.RoleCaption, h.Say("programme.still_prints")))
 }
 
-func (r *review) line(issue plan.Issue) fyne.CanvasObject {
-	h := r.tab.host
-	text := kit.NewParagraph(kit.RoleCaption, h.Words.Issue(issue)).In(theme.Text)
-	link := kit.NewLink(h.Say("programme.go_to"), func() { r.open(issue) }).Strong()
+func (r *review) line(one concern) fyne.CanvasObject {
+	text := kit.NewParagraph(kit.RoleCaption, one.text).In(theme.Text)
+	link := kit.NewLink(r.tab.host.Say("programme.go_to"), func() { r.open(one.id) }).Strong()
 	return kit.HBoxTop(theme.Gap8, kit.NewIconSized(icons.Warning, theme.Red, theme.IconSmall), kit.Grow(text), link)
 }
 
-// open goes to the item that an issue is about, or to the topic that is in none.
-func (r *review) open(issue plan.Issue) {
-	id := target(issue)
+// open goes to the item concerned, or to the topic that is in none.
+func (r *review) open(id string) {
 	if r.tab.state.item(id) != nil {
 		r.tab.goTo(id)
 		return

@@ -60,6 +60,7 @@ type List[T plan.Record] struct {
 // New makes a list.
 func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
 	l := &List[T]{host: h, config: c, form: form.New(h, c.Kind)}
+	markFirst(c.Columns)
 	l.grid = kit.NewGrid(h.Kit, func(r T) string { return r.Meta().ID }, c.Columns...)
 	l.grid.SetEmpty(kit.EmptyState(c.Empty, nil, nil))
 	page.Remember(h, l.grid, string(c.Kind), page.Sorting{})
@@ -80,10 +81,25 @@ func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
 		kit.NewButton(kit.Secondary, h.Say("records.add"), l.added))
 	left := container.NewBorder(nil, foot, nil, nil, l.grid)
 	side := kit.SidePanel(kit.VBox(theme.Gap12,
-		kit.NewWord(kit.RoleSection, h.Words.Kind(c.Kind)), c.Form(l.form)))
+		kit.NewWord(kit.RoleSection, h.Words.Kind(c.Kind)), l.form.Differences(), c.Form(l.form)))
 	l.root = container.NewBorder(nil, nil, nil, side,
 		kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left))
 	return l
+}
+
+// markFirst lets the first column show which records two offices differ on.
+func markFirst[T plan.Record](columns []kit.Column[T]) {
+	if len(columns) == 0 {
+		return
+	}
+	own := columns[0].Style
+	columns[0].Style = func(r T) kit.CellStyle {
+		var style kit.CellStyle
+		if own != nil {
+			style = own(r)
+		}
+		return page.Marked(style, r)
+	}
 }
 
 // Object implements page.Page.

@@ -27,13 +27,14 @@ type newVisit struct {
 	after    *kit.Select
 	outcome  *kit.Paragraph // what will be made, in words
 	warnings *fyne.Container
+	offers   *fyne.Container // units of the time of the visit
 	others   []*plan.Visit
 	dialog   *kit.Dialog
 }
 
 // openNew shows the dialog; after is an earlier visit to copy, "" for none.
 func (p *visits) openNew(after string) {
-	n := &newVisit{host: p.host, warnings: kit.VBox(theme.Gap4), outcome: kit.NewParagraph(kit.RoleBody, "")}
+	n := &newVisit{host: p.host, warnings: kit.VBox(theme.Gap4), offers: kit.VBox(theme.Gap4), outcome: kit.NewParagraph(kit.RoleBody, "")}
 	p.dialog = n
 	n.build()
 	n.host.Kit.Run(context.Background(), func(context.Context) { n.others = desk.All[*plan.Visit](n.host.Desk) }, func() {
@@ -78,7 +79,7 @@ func (n *newVisit) content() fyne.CanvasObject {
 		kit.FormRow(n.from, n.to),
 		n.after,
 		kit.Gap(theme.Gap4),
-		n.outcome, n.warnings,
+		n.outcome, n.warnings, n.offers,
 	))
 }
 
@@ -171,11 +172,37 @@ func (n *newVisit) consider() {
 	for _, issue := range n.issues(o) {
 		n.warnings.Objects = append(n.warnings.Objects, kit.Notice(kit.AmberTone, n.host.Words.Issue(issue)))
 	}
+	n.offerInTime(o)
 	n.warnings.Hidden = len(n.warnings.Objects) == 0
 	n.warnings.Refresh()
 	if n.dialog != nil {
 		n.dialog.Relayout()
 	}
+}
+
+// offerInTime offers the units of the time of the visit for those that did not
+// exist then: the date is asked last.
+func (n *newVisit) offerInTime(o desk.Outline) {
+	n.offers.Objects = nil
+	offer := func(id string, take func(kit.Choice)) {
+		for _, c := range form.InTime(n.host, id, o.When.From) {
+			link := kit.NewLink(n.host.Say("form.in_time", "Name", c.Title), func() {
+				take(c)
+				n.consider()
+			})
+			n.offers.Objects = append(n.offers.Objects, kit.HBox(theme.Gap0, link, kit.Spacer()))
+		}
+	}
+	offer(o.Guest, n.guest.SetChoice)
+	for i, id := range o.Hosts {
+		offer(id, func(c kit.Choice) {
+			hosts := n.hosts.IDs()
+			hosts[i] = c.ID
+			n.hosts.SetIDs(hosts)
+		})
+	}
+	n.offers.Hidden = len(n.offers.Objects) == 0
+	n.offers.Refresh()
 }
 
 func (n *newVisit) issues(o desk.Outline) []plan.Issue {

@@ -280,3 +280,33 @@ func TestARouteSelectsAVisit(t *testing.T) {
 		t.Errorf("the way back is %+v", got)
 	}
 }
+
+// Who travels is asked before the day: a unit of today that did not exist on
+// the day of the visit is told, with the one of that time a click away.
+func TestTheUnitOfTheTimeIsOffered(t *testing.T) {
+	f := pagetest.New(t)
+	p := shown(f)
+	p.Open(page.Route{Record: RecordNew})
+	n := p.dialog
+	old := locality(t, f, "huyện Thạch An, tỉnh Cao Bằng")
+	today := f.Desk.FindLocalities("xã Thạch An, tỉnh Cao Bằng", "2026-01-01", 1)[0]
+	n.guest.SetChoice(kit.Choice{ID: today.ID, Title: today.Running})
+	n.from.SetValue("2024-06-10")
+	n.consider()
+	for _, o := range n.offers.Objects {
+		box, ok := o.(*fyne.Container)
+		if !ok || len(box.Objects) == 0 {
+			continue
+		}
+		if link, ok := box.Objects[0].(*kit.Link); ok {
+			test.Tap(link)
+			break
+		}
+	}
+	if got := n.guest.Choice(); got.ID != old {
+		t.Errorf("the guest is %q (%s), was %s", got.Title, got.ID, today.ID)
+	}
+	if n.warnings.Visible() || n.offers.Visible() {
+		t.Error("the warning stands although the unit existed then")
+	}
+}

@@ -75,7 +75,7 @@ func Env() (*kit.Env, *Clock) {
 func Words() kit.Words {
 	return kit.Words{
 		Cut: "Cắt", Copy: "Sao chép", Paste: "Dán", SelectAll: "Chọn hết", Undo: "Hoàn tác", Redo: "Làm lại",
-		Today: "Hôm nay", NothingFound: "Không tìm thấy", OpenCalendar: "Mở lịch",
+		Today: "Hôm nay", NothingFound: "Không tìm thấy", KeepTyped: "Ctrl+Enter: giữ chữ đã gõ", OpenCalendar: "Mở lịch",
 		PreviousMonth: "Tháng trước", NextMonth: "Tháng sau",
 		Weekdays: [7]string{"T2", "T3", "T4", "T5", "T6", "T7", "CN"},
 		MonthTitle: func(year int, month time.Month) string {

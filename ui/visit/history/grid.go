@@ -129,7 +129,7 @@ func (p *history) bringBack(l line) {
 		case err != nil:
 			h.Fail(err)
 		default:
-			h.Toast(h.Say("history.backed", "Field", l.label, "Value", orNothing(h, l, l.before)), h.Say("shell.undo"), h.Undo)
+			h.ToastUndo(h.Say("history.backed", "Field", l.label, "Value", orNothing(h, l, l.before)))
 		}
 	})
 }

@@ -53,7 +53,7 @@ func NewTab(h *page.Host) page.Page {
 	p.form = form.New(h, plan.KindVisit)
 	left, right := p.basics(), p.reasons()
 	p.objectives, p.stops = newObjectives(p), newStops(p)
-	p.body = kit.Sections(kit.Columns(theme.Gap24, nil, left, right), p.objectives.object, p.stops.object, p.forOffice())
+	p.body = kit.Sections(p.form.Differences(), kit.Columns(theme.Gap24, nil, left, right), p.objectives.object, p.stops.object, p.forOffice())
 	p.scroll = kit.Scrolling(kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap24, p.body))
 	p.object = kit.On(theme.Paper, p.scroll)
 	return p
@@ -205,7 +205,33 @@ func (p *info) warn(now state) {
 	for _, issue := range now.met {
 		p.met.Objects = append(p.met.Objects, kit.Notice(kit.AmberTone, p.host.Words.Issue(issue)))
 	}
-	p.met.Hidden = len(now.met) == 0
+	p.offerInTime(now)
+	p.met.Hidden = len(p.met.Objects) == 0
+}
+
+// offerInTime offers the units of the time of the visit for those that did not
+// exist then.
+func (p *info) offerInTime(now state) {
+	h, v := p.host, now.view.Visit
+	offer := func(id string, take func(id string)) {
+		for _, c := range form.InTime(h, id, v.When.From) {
+			link := kit.NewLink(h.Say("form.in_time", "Name", c.Title), func() { take(c.ID) })
+			p.met.Objects = append(p.met.Objects, kit.HBox(theme.Gap0, link, kit.Spacer()))
+		}
+	}
+	offer(v.Guest, func(id string) {
+		p.form.Set("guest", "", func(r plan.Record) { r.(*plan.Visit).Guest = id })
+	})
+	for _, old := range v.Hosts {
+		offer(old, func(id string) {
+			h.Job(func() error {
+				if err := h.Desk.AddHost(p.id, id); err != nil {
+					return err
+				}
+				return h.Desk.RemoveHost(p.id, old)
+			}, nil)
+		})
+	}
 }
 
 // removeHost takes a host away with its stop, and offers to take that back.
@@ -217,7 +243,7 @@ func (p *info) removeHost(id string) {
 			h.Fail(err)
 			return
 		}
-		h.Toast(h.Say("info.host_removed", "Name", name), h.Say("shell.undo"), h.Undo)
+		h.ToastUndo(h.Say("info.host_removed", "Name", name))
 	})
 }
 

@@ -121,6 +121,28 @@ func TestObjectivesByKeyboard(t *testing.T) {
 	}
 }
 
+// The cursor goes to the next line at once, not when the disk is done.
+func TestEnterGoesOnBeforeAnObjectiveIsKept(t *testing.T) {
+	f, p := open(t)
+	f.Writer = page.NewWriter()
+	disk := make(chan struct{})
+	f.Writer.Do(func() { <-disk }, func() {})
+	p.objectives.rows[0].what.Focus()
+	for _, what := range []string{"một", "hai"} {
+		f.Type(what)
+		f.Key(fyne.KeyReturn)
+	}
+	f.Type("ba")
+	close(disk)
+	f.Writer.Wait()
+	if got := objectivesOf(f); got != "một|hai" {
+		t.Errorf("kept %q", got)
+	}
+	if len(p.objectives.rows) != 3 || p.objectives.rows[2].what.Text() != "ba" {
+		t.Errorf("%d lines, the last says %q", len(p.objectives.rows), p.objectives.rows[len(p.objectives.rows)-1].what.Text())
+	}
+}
+
 func TestAnObjectiveKeepsItsOtherFields(t *testing.T) {
 	f, p := open(t)
 	row := p.objectives.rows[0]

@@ -44,7 +44,8 @@ func newObjective(o *objectives) *objective {
 	row.outcome.OnEnter = func() { o.next(row) }
 	row.remove = kit.NewIconButton(kit.Plain, icons.Trash, "", func() { o.delete(row) }).WithTip(h.Say("info.objective_delete"))
 	fields := kit.Columns(theme.Gap8, shares, row.what, row.outcome, row.text("indicator"), row.text("baseline"), row.text("target"))
-	row.object = kit.HBoxTop(theme.Gap4, kit.Grow(fields), kit.Sized(theme.ButtonHeight, "", row.remove))
+	line := kit.HBoxTop(theme.Gap4, kit.Grow(fields), kit.Sized(theme.ButtonHeight, "", row.remove))
+	row.object = kit.VBox(theme.Gap8, row.form.Differences(), line)
 	row.able(false)
 	return row
 }
@@ -125,9 +126,7 @@ func (row *objective) made(r *plan.Objective, err error, keep func(string)) {
 		row.late = ""
 		keep(late)
 	}
-	row.list.rows = append(row.list.rows, newObjective(row.list))
-	row.list.lay()
-	row.list.tab.body.Refresh()
+	row.list.follow(row)
 }
 
 // commit keeps what is being typed.

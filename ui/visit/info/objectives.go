@@ -102,9 +102,22 @@ func (o *objectives) records() []*plan.Objective { return o.tab.now.view.Objecti
 
 // next goes to the line below, the empty one at the end.
 func (o *objectives) next(row *objective) {
+	if row.creating {
+		o.follow(row) // now, so that what is typed on stands there
+	}
 	if i := slices.Index(o.rows, row) + 1; i < len(o.rows) {
 		o.rows[i].what.Focus()
 	}
+}
+
+// follow makes sure that an empty line stands below the one that was the last.
+func (o *objectives) follow(row *objective) {
+	if len(o.rows) == 0 || o.rows[len(o.rows)-1] != row {
+		return
+	}
+	o.rows = append(o.rows, newObjective(o))
+	o.lay()
+	o.tab.body.Refresh()
 }
 
 // create keeps the first words of a new objective at the end of the list.

@@ -99,7 +99,7 @@ func (s *stops) newStop(id string) *stop {
 	fields := kit.Columns(theme.Gap8, stopShares, place, from, to, row.venue, f.Text("address"), f.Text("contact"))
 	remove := kit.NewIconButton(kit.Plain, icons.Trash, "", func() { s.delete(row) }).WithTip(s.tab.host.Say("info.stop_delete"))
 	below := kit.VBox(theme.Gap2, kit.Sized("", theme.LineCaption, kit.Gap(theme.Gap0)), remove) // beside the boxes, not the labels
-	row.object = kit.HBoxTop(theme.Gap4, kit.Grow(fields), below)
+	row.object = kit.VBox(theme.Gap8, f.Differences(), kit.HBoxTop(theme.Gap4, kit.Grow(fields), below))
 	return row
 }
 
@@ -143,6 +143,6 @@ func (s *stops) delete(row *stop) {
 			h.Fail(err)
 			return
 		}
-		h.Toast(h.Say("info.stop_deleted", "Name", name), h.Say("shell.undo"), h.Undo)
+		h.ToastUndo(h.Say("info.stop_deleted", "Name", name))
 	})
 }
