@@ -264,3 +264,14 @@ func TestTopicsAreNumberedWhereThereAreSeveral(t *testing.T) {
 	has(t, text(t, same), "Trao đổi về sinh kế")
 	lacks(t, text(t, same), "Sinh kế")
 }
+
+// The title that a visit gets of its own names the delegation, which the paper
+// has named just before.
+func TestTheDelegationIsNamedOnce(t *testing.T) {
+	got := programme(t, func(tx *desk.Tx, view plan.VisitView) error {
+		view.Visit.Title = "Đoàn công tác huyện Thạch An làm việc tại huyện Đắk Glong"
+		return tx.Put(view.Visit)
+	})
+	has(t, got, "Đón tiếp và làm việc với Đoàn công tác huyện Thạch An, tỉnh Cao Bằng")
+	lacks(t, got, "về đoàn công tác")
+}

@@ -35,7 +35,7 @@ func NewTab(h *page.Host) page.Page {
 			{ID: "title", Title: label("title"), Grow: true, Width: 240, Text: func(r *plan.FieldVisit) string { return r.Title }},
 			{ID: "place", Title: label("place"), Width: 200, Text: func(r *plan.FieldVisit) string { return r.Place }},
 			{ID: "model", Title: label("model"), Width: 200, Text: func(r *plan.FieldVisit) string { return records.Label[*plan.Model](h)(r.Model) }},
-			{ID: "travel", Title: label("travel_minutes"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(r *plan.FieldVisit) string {
+			{ID: "travel", Title: label("travel_minutes"), Width: 176, Align: fyne.TextAlignTrailing, Text: func(r *plan.FieldVisit) string {
 				if r.TravelTime == 0 {
 					return ""
 				}
@@ -55,6 +55,6 @@ func fieldForm(h *page.Host, f *form.Form) fyne.CanvasObject {
 		f.Text("title"), f.Text("place"),
 		f.Pick("model", search, records.Label[*plan.Model](h)),
 		f.Text("contact"), f.Area("access", 2),
-		kit.FormRow(f.Integer("capacity"), f.Length("travel_minutes")), f.Area("wet_weather", 3),
+		f.Integer("capacity"), f.Length("travel_minutes"), f.Area("wet_weather", 3),
 	)
 }

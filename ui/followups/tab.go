@@ -41,7 +41,7 @@ func taskColumns(h *page.Host) []kit.Column[*plan.FollowUp] {
 	return []kit.Column[*plan.FollowUp]{
 		{ID: "action", Title: field("action"), Grow: true, Width: 260, Text: func(r *plan.FollowUp) string { return r.Action }},
 		{ID: "lead", Title: field("lead"), Width: 180, Text: func(r *plan.FollowUp) string { return r.Lead }},
-		{ID: "due", Title: field("due"), Width: 96, Text: func(r *plan.FollowUp) string { return vietnamese.FormatDate(r.Due) }},
+		{ID: "due", Title: field("due"), Width: 132, Text: func(r *plan.FollowUp) string { return vietnamese.FormatDate(r.Due) }},
 		{
 			ID: "state", Title: field("state"), Width: 150, Text: func(r *plan.FollowUp) string { return dueWords(h, r) },
 			Style: func(r *plan.FollowUp) kit.CellStyle { return dueStyle(r.DueOn(h.Today())) },
@@ -72,7 +72,7 @@ func taskForm(h *page.Host, f *form.Form) fyne.CanvasObject {
 	states := []string{plan.FollowUpTodo, plan.FollowUpDoing, plan.FollowUpDone, plan.FollowUpDropped}
 	return kit.Form(
 		f.Area("action", 3), f.Text("lead"), f.Text("with"),
-		kit.FormRow(f.Date("due"), f.Select("state", states, "")),
+		f.Date("due"), f.Select("state", states, ""),
 		f.Text("product"), f.Date("done_on"),
 		f.Pick("topic", records.Siblings[*plan.Topic](h, f, nil), records.Label[*plan.Topic](h)),
 		f.Select("side", []string{string(plan.Guest), string(plan.Host)}, h.Say("records.none")),

@@ -93,6 +93,7 @@ func newEntryLineRenderer(l *entryLine, of fyne.WidgetRenderer) *entryLineRender
 		}
 	}
 	l.window.content = l.text
+	of.MinSize() // without it the text has no size of its own yet
 	return &entryLineRenderer{of, l}
 }
 

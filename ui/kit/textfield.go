@@ -234,8 +234,8 @@ func (f *TextField) keep() bool {
 }
 
 func (f *TextField) entryFocused(byMouse bool) {
-	if !byMouse {
-		revealed(f.self)
+	if !byMouse && !f.reveal() {
+		f.env.after(drawTime, func() { _ = f.frame.focused && f.reveal() })
 	}
 	f.frame.focused = true
 	f.visit++
@@ -244,6 +244,18 @@ func (f *TextField) entryFocused(byMouse bool) {
 		f.came = f.format(f.value)
 	}
 	f.self.Refresh()
+}
+
+// drawTime is enough for a frame: Fyne knows where an object stands once it has been drawn.
+const drawTime = 50 * time.Millisecond
+
+// reveal brings the field into sight, and says whether it is known where it stands.
+func (f *TextField) reveal() bool {
+	if canvasOf(f.self) == nil {
+		return false
+	}
+	revealed(f.self)
+	return true
 }
 
 func (f *TextField) entryLeft() {

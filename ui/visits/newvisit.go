@@ -79,7 +79,7 @@ func (n *newVisit) content() fyne.CanvasObject {
 		kit.FormRow(n.from, n.to),
 		n.after,
 		kit.Gap(theme.Gap4),
-		n.outcome, n.warnings, n.offers,
+		n.outcome, n.offers, n.warnings,
 	))
 }
 
