@@ -16,6 +16,8 @@
 //	             last opening ended the program
 //	DOUBT        there if the database is to be made anew at the next start
 //	CLOSED       the last change before a clean end
+//	FORGOTTEN    the list of what was shredded, which no backup takes back
+//	FORGETTING   there while files are rewritten so that nothing of it is left
 //
 // A commit goes to the journal, then to the database. The store keeps a hash of
 // every value and compares it whenever one is read, so that no damage is ever

@@ -126,8 +126,12 @@ func (x *examiner) snapshots() {
 	}
 }
 
-// rest looks at the attached files and the backups.
+// rest looks at the attached files, the backups and the list of what was
+// forgotten.
 func (x *examiner) rest() {
+	if _, err := readForgotten(x.dir); err != nil {
+		x.found(forgottenFile, err)
+	}
 	names, err := attachmentNames(filepath.Join(x.dir, attachmentsFolder))
 	if err != nil {
 		x.found(attachmentsFolder, err)

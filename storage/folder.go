@@ -27,6 +27,8 @@ const (
 	openingMarker     = "OPENING"
 	doubtMarker       = "DOUBT"
 	restoringMarker   = "RESTORING"
+	forgettingMarker  = "FORGETTING"
+	forgottenFile     = "FORGOTTEN"
 	dbFolder          = "db"
 	journalFolder     = "journal"
 	snapFolder        = "snapshots"

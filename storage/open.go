@@ -337,6 +337,9 @@ func (o *opening) finish() error {
 	if err := upgradeFolder(o.dir, o.form); err != nil {
 		return err
 	}
+	if err := s.goOnForgetting(); err != nil {
+		return err
+	}
 	if o.opts.Daily && s.seq > 0 {
 		s.shelf.work.Go(s.careDaily)
 	}

@@ -3,6 +3,7 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -116,7 +117,7 @@ func (o *opening) freshTable() error {
 		o.opts.Logger.Warn("the database does not close", "error", err)
 	}
 	o.table, o.building, o.store.tally = nil, true, newTally()
-	if err := quarantine(o.dir, o.opts.Now()); err != nil {
+	if err := o.setDatabaseAside(); err != nil {
 		return err
 	}
 	// The marker stays until the table is complete, so that a crash leads here
@@ -132,13 +133,19 @@ func (o *opening) freshTable() error {
 	return err
 }
 
+// setDatabaseAside keeps a database that is not believed, unless it may hold
+// what is to be forgotten.
+func (o *opening) setDatabaseAside() error {
+	if o.has(forgettingMarker) {
+		return os.RemoveAll(o.path(dbFolder))
+	}
+	return quarantine(o.dir, o.opts.Now())
+}
+
 // load fills the table from a snapshot.
 func (o *opening) load(b base) error {
 	f := filler{table: o.table, tally: o.store.tally}
-	info, err := snapshot.Read(b.path, sumOf, f.add)
-	if err == nil {
-		err = f.flush()
-	}
+	info, err := f.load(b.path)
 	if err == nil && info.Seq != b.seq {
 		err = fmt.Errorf("it holds change %d as the last one", info.Seq)
 	}
@@ -151,6 +158,15 @@ type filler struct {
 	tally *tally
 	ops   []desk.Op
 	size  int
+}
+
+// load takes in all values of a snapshot.
+func (f *filler) load(path string) (snapshot.Info, error) {
+	info, err := snapshot.Read(path, sumOf, f.add)
+	if err == nil {
+		err = f.flush()
+	}
+	return info, err
 }
 
 func (f *filler) add(key string, value []byte) error {

@@ -64,7 +64,12 @@ func restoreInto(dir, backup string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	if ops, err = desk.Restored(ops); err != nil {
+	// A list that is damaged can't keep anybody from restoring.
+	list, err := readForgotten(dir)
+	if err != nil {
+		opts.Logger.Error("the list of what was forgotten is damaged", "error", err)
+	}
+	if ops, err = desk.Restored(ops, list); err != nil {
 		return err
 	}
 	if err := snapshotOf(ops, snapshot.PathOf(filepath.Join(work, snapFolder), 1)); err != nil {

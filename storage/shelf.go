@@ -87,18 +87,29 @@ func (s *Store) snapshotIfDue() {
 	if h.due || s.journal.Size(h.newest.Seq) < h.limit() {
 		return
 	}
+	h.due = true
+	h.work.Go(h.writeDue)
+}
+
+// writeDue writes the snapshot that is due. The state is pinned only now: no
+// view may be open while what was forgotten is rewritten.
+func (h *shelf) writeDue() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.due = false
+	s := h.store
+	s.committing.Lock()
+	if s.stopped != nil {
+		s.committing.Unlock()
+		return
+	}
 	m, v, err := s.pin()
+	s.committing.Unlock()
 	if err != nil {
 		s.log.Error("no snapshot", "error", err)
 		return
 	}
-	h.due = true
-	h.work.Go(func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		h.write(m, v)
-		h.due = false
-	})
+	h.write(m, v)
 }
 
 func (h *shelf) limit() int64 {
@@ -125,17 +136,25 @@ func (h *shelf) write(m table.Mark, v *table.View) {
 		s.log.Warn("no snapshot", "error", err)
 		return
 	}
-	path := snapshot.PathOf(filepath.Join(s.dir, snapFolder), m.Seq)
-	info, err := s.writeSnapshot(m, v)
-	if err != nil {
+	if err := h.put(m, v); err != nil {
 		s.log.Error("the snapshot failed", "error", err)
 		return
 	}
+	h.prune()
+}
+
+// put writes a snapshot and makes it the newest.
+func (h *shelf) put(m table.Mark, v *table.View) error {
+	info, err := h.store.writeSnapshot(m, v)
+	if err != nil {
+		return err
+	}
 	h.newest = info
+	path := snapshot.PathOf(filepath.Join(h.store.dir, snapFolder), m.Seq)
 	if len(h.files) == 0 || h.files[0].Path != path {
 		h.files = append([]snapshot.File{{Path: path, Seq: m.Seq}}, h.files...)
 	}
-	h.prune()
+	return nil
 }
 
 // writeSnapshot writes the snapshot of a view.

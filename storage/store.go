@@ -36,8 +36,9 @@ type Store struct {
 }
 
 var (
-	_ desk.Store  = (*Store)(nil)
-	_ desk.Keeper = (*Store)(nil)
+	_ desk.Store     = (*Store)(nil)
+	_ desk.Keeper    = (*Store)(nil)
+	_ desk.Forgetter = (*Store)(nil)
 )
 
 // Opened says what had to be done to open the folder.
@@ -254,7 +255,10 @@ func (s *Store) closeFiles() error {
 	if s.stopped == nil {
 		s.lastSnapshot()
 	}
-	err := errors.Join(s.table.Close(), s.journal.Close())
+	err := s.journal.Close()
+	if s.table != nil { // a rewriting that failed leaves none
+		err = errors.Join(s.table.Close(), err)
+	}
 	if err == nil && s.stopped == nil {
 		err = writeClosed(s.dir, s.seq)
 	}

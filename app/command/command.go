@@ -135,7 +135,7 @@ func (l *line) root() *cobra.Command {
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
-		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.supportCommand(),
+		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
 	)
 	return root
 }

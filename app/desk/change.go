@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"slices"
 
 	"nhipcau/app/fault"
@@ -162,7 +163,7 @@ func (tx *Tx) Put(r plan.Record, named ...string) error {
 	if head.ID == "" {
 		head.ID = tx.d.opts.NewID()
 	}
-	if err := tx.d.intact(head.ID); err != nil {
+	if err := errors.Join(tx.d.intact(head.ID), tx.d.unshredded(head.ID)); err != nil {
 		return err
 	}
 	tx.write(decl, head, origin, fields)

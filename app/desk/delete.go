@@ -29,6 +29,9 @@ func (tx *Tx) Restore(id string) error {
 	if rec == nil {
 		return fault.New("fault.no_such_record", "ID", id)
 	}
+	if err := tx.d.unshredded(id); err != nil {
+		return err
+	}
 	group := deletions(rec)
 	for _, member := range tx.family(rec) {
 		other := tx.record(member)

@@ -49,8 +49,10 @@ type Desk struct {
 	self    identity
 	steps   []*step // the undo stack, oldest first
 	stepSeq uint64  // the highest number that a step ever had
-	finder  finding
-	ranks   rankCache
+	// shredded is of what nothing may ever come back.
+	shredded shredder
+	finder   finding
+	ranks    rankCache
 }
 
 // identity is who writes: replica, office, author, and how far they have come.
@@ -82,6 +84,9 @@ func Open(store Store, opts Options) (*Desk, error) {
 		return nil, err
 	}
 	if d.steps, d.stepSeq, err = loadSteps(store); err != nil {
+		return nil, err
+	}
+	if err := d.loadShredded(); err != nil {
 		return nil, err
 	}
 	return d, nil

@@ -87,8 +87,8 @@ type Keeper interface {
 	// reads it back.
 	Backup(path string) (Copy, error)
 	// BackUp writes a copy into the folder of backups, and into second if it is
-	// not empty, and removes those that are too old. Why is day, import or
-	// upgrade. Where only the second copy fails, the first is given with the error.
+	// not empty, and removes those that are too old. Why is day, import, upgrade or
+	// shred. Where only the second copy fails, the first is given with the error.
 	BackUp(why, second string) (Copy, error)
 	// Backups lists the copies in the folder of backups and in second, newest
 	// first.

@@ -82,6 +82,7 @@ type PreviewField struct {
 func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	b = d.withoutShredded(b)
 	p := &Preview{Bundle: b, Counts: map[Outcome]int{}}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)

@@ -15,8 +15,13 @@ const BackupFolderKey = settingPrefix + BackupFolder
 
 // Restored gives the content of a backup as a folder that comes from it holds
 // it: under a new replica name, since others may have seen changes of the old
-// one that the backup does not know. History, undo steps and the office stay.
-func Restored(ops []Op) ([]Op, error) {
+// one that the backup does not know. History, undo steps and the office stay;
+// what was shredded, by the list that Forgetter.Forgotten gives, stays away.
+func Restored(ops []Op, list []byte) ([]Op, error) {
+	ops, err := withoutShreddedOps(ops, list)
+	if err != nil {
+		return nil, fmt.Errorf("the list of what was shredded: %w", err)
+	}
 	for i, op := range ops {
 		if op.Key != metaIdentity {
 			continue

@@ -7,7 +7,7 @@ import (
 )
 
 // killModes are what the writer is busy with when it is killed.
-var killModes = []string{"edit", "import", "snapshot", "backup", "rebuild", "first start"}
+var killModes = []string{"edit", "import", "snapshot", "backup", "rebuild", "forget", "first start"}
 
 // killTrials kill the writer at random moments, over and over in one folder for
 // each mode, as the state after one kill is where the next begins.

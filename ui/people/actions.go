@@ -151,5 +151,6 @@ func (p *tab) menu(r row) []*fyne.MenuItem {
 	}
 	return append(items,
 		fyne.NewMenuItem(say("people.switch_"+string(r.attendee.Side)), func() { p.switchSide(r) }),
-		fyne.NewMenuItem(say("people.delete"), func() { p.delete(r) }))
+		fyne.NewMenuItem(say("people.delete"), func() { p.delete(r) }),
+		fyne.NewMenuItem(say("people.shred"), func() { askShred(p.host, r.attendee.ID) }))
 }

@@ -39,6 +39,8 @@ type book[T plan.Record] struct {
 	read    func() []entry[T]
 	add     func(text string) (id string, err error)
 	related func(T) []attended
+	// more is what a menu of an entry has beyond deleting it.
+	more func(T) []*fyne.MenuItem
 
 	grid   *kit.Grid[entry[T]]
 	search *kit.SearchField
@@ -68,7 +70,11 @@ func newBook[T plan.Record](p *directory, kind plan.Kind, columns []kit.Column[e
 	b.grid.OnDelete = b.delete
 	b.grid.OnInsert = b.addHere
 	b.grid.OnMenu = func(e entry[T]) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(p.host.Say("people.delete"), func() { b.delete(e) })}
+		items := []*fyne.MenuItem{fyne.NewMenuItem(p.host.Say("people.delete"), func() { b.delete(e) })}
+		if b.more != nil {
+			items = append(items, b.more(e.record)...)
+		}
+		return items
 	}
 	page.Remember(p.host, b.grid, "people."+string(kind), page.Sorting{Column: "name"})
 	return b

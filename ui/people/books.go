@@ -50,6 +50,9 @@ func newPersons(p *directory) list {
 		return true
 	}
 	b.grid.OnPaste = p.addRows
+	b.more = func(r *plan.Person) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(h.Say("people.shred"), func() { askShred(h, r.ID) })}
+	}
 	return b
 }
 

@@ -19,6 +19,8 @@ type Keeper struct {
 	Damages []desk.Damage
 	// FailSecond, if set, is why nothing can be copied into the second folder.
 	FailSecond error
+	// Old are the copies that hold what was shredded, until they are removed.
+	Old []desk.OldCopy
 	// Asked lists what was asked for, in order: "Backup PATH" and so on.
 	Asked []string
 }
@@ -72,4 +74,30 @@ func (k *Keeper) Examine() ([]desk.Damage, error) {
 	return k.Damages, nil
 }
 
-var _ desk.Keeper = (*Keeper)(nil)
+// Forgotten implements desk.Forgetter; the list in the store is the only one.
+func (k *Keeper) Forgotten() ([]byte, error) { return k.Get("m/shredded") }
+
+// Forget implements desk.Forgetter; no file is written anew.
+func (k *Keeper) Forget(_ []byte, ops []desk.Op, _ []string) error {
+	k.Asked = append(k.Asked, "Forget")
+	return k.Commit(ops)
+}
+
+// OldCopies implements desk.Forgetter.
+func (k *Keeper) OldCopies(string, func(string, []byte) bool) ([]desk.OldCopy, error) {
+	return k.Old, nil
+}
+
+// RemoveOldCopies implements desk.Forgetter.
+func (k *Keeper) RemoveOldCopies(copies []desk.OldCopy) error {
+	for _, c := range copies {
+		k.Asked = append(k.Asked, "Remove "+c.Path)
+	}
+	k.Old = nil
+	return nil
+}
+
+var (
+	_ desk.Keeper    = (*Keeper)(nil)
+	_ desk.Forgetter = (*Keeper)(nil)
+)
