@@ -87,8 +87,10 @@ func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
 // and nobody learns of a model that only an internal item points to.
 func (d *Desk) closure(visit string) []*merge.Record {
 	c := closure{d: d, picked: map[string]*merge.Record{}}
-	for id := range d.model.families[visit] {
-		c.pick(id)
+	for id, it := range d.model.families[visit] {
+		if it.rec.Kind != string(plan.KindAttachment) { // travels only with what it is attached to
+			c.pick(id)
+		}
 	}
 	for before := -1; before < len(c.picked); {
 		before = len(c.picked)
