@@ -16,6 +16,18 @@ import (
 // a bundle that was exported; bundle.WriteArchive writes it with AttachedFile.
 // What comes in is kept by Apply.
 
+// AttachmentsIn lists the attachments that a bundle holds and that are not
+// deleted, in its order.
+func (d *Desk) AttachmentsIn(b *bundle.Bundle) []*plan.Attachment {
+	var out []*plan.Attachment
+	for _, rec := range b.Records {
+		if one, ok := decode(rec).(*plan.Attachment); ok && !one.Trashed {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // AddFiles lists in a bundle the files of its attachments that are here, and
 // gives how many bytes they have together.
 //
@@ -27,9 +39,8 @@ func (d *Desk) AddFiles(b *bundle.Bundle) (size int64, err error) {
 	}
 	b.Attachments = nil
 	listed := map[string]bool{}
-	for _, rec := range b.Records {
-		one, ok := decode(rec).(*plan.Attachment)
-		if !ok || one.Trashed || listed[one.SHA256] {
+	for _, one := range d.AttachmentsIn(b) {
+		if listed[one.SHA256] {
 			continue
 		}
 		bytes, here := store.AttachmentSize(one.SHA256)

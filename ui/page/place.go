@@ -14,7 +14,8 @@ var tabOf = map[plan.Kind]string{
 	plan.KindFieldVisit: TabField,
 	plan.KindFollowUp:   TabFollowUps, plan.KindProgressEntry: TabFollowUps, plan.KindLesson: TabFollowUps,
 	plan.KindGift: TabLogistics, plan.KindVehicle: TabLogistics, plan.KindLodging: TabLogistics,
-	plan.KindPaper: TabPapers,
+	plan.KindPaper:      TabPapers,
+	plan.KindAttachment: TabInfo,
 }
 
 // pageOf says on which page records of a kind stand that belong to no visit.
