@@ -4,11 +4,13 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"nhipcau/app/bundle"
 	"nhipcau/app/fault"
 	"nhipcau/app/files"
+	"nhipcau/app/merge"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 )
@@ -190,17 +192,29 @@ func (d *Desk) contentOf(one *plan.Attachment) ([]byte, error) {
 }
 
 // SaveAttachment writes the file of an attachment to path, whole or not at all.
+// One that another installation has attached is marked as from outside, as far as
+// the system knows such a mark.
 //
 // Faults: those of OpenAttachment and of files.Write.
 func (d *Desk) SaveAttachment(id, path string) error {
-	_, raw, err := d.OpenAttachment(id)
+	one, raw, err := d.OpenAttachment(id)
 	if err != nil {
 		return err
 	}
-	return files.Write(path, func(w io.Writer) error {
+	err = files.Write(path, func(w io.Writer) error {
 		_, err := w.Write(raw)
 		return err
 	})
+	if rec, _ := one.Origin.(*merge.Record); err == nil && (rec == nil || !d.attachedHere(rec)) {
+		files.MarkForeign(path)
+	}
+	return err
+}
+
+// attachedHere says whether the file that a record names was attached by this
+// installation.
+func (d *Desk) attachedHere(rec *merge.Record) bool {
+	return slices.ContainsFunc(rec.Fields["sha256"].Dots(), func(dot merge.Dot) bool { return string(dot.Replica) == d.Replica() })
 }
 
 // AttachmentsOf lists what is attached to a record and not in the bin, in the

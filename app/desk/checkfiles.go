@@ -2,10 +2,8 @@ package desk
 
 import (
 	"errors"
-	"slices"
 
 	"nhipcau/app/fault"
-	"nhipcau/app/merge"
 	"nhipcau/app/plan"
 )
 
@@ -37,7 +35,7 @@ func (d *Desk) checkFiles(f *Finding) {
 		case err == nil:
 		case fault.KeyOf(err) == "fault.attachment_damaged":
 			f.Damaged = append(f.Damaged, Damage{recordKey(it.rec), err.Error()})
-		case slices.ContainsFunc(it.rec.Fields["sha256"].Dots(), d.ownDot):
+		case d.attachedHere(it.rec):
 			f.Damaged = append(f.Damaged, Damage{recordKey(it.rec), errFileGone.Error()})
 			f.Missing = append(f.Missing, MissingFile{one.ID, one.Name})
 		default:
@@ -45,6 +43,3 @@ func (d *Desk) checkFiles(f *Finding) {
 		}
 	}
 }
-
-// ownDot says whether a write was made by this installation.
-func (d *Desk) ownDot(dot merge.Dot) bool { return string(dot.Replica) == d.Replica() }

@@ -167,6 +167,7 @@ func TestWhatIsMissingSaysSo(t *testing.T) {
 	}{{nil, "files.row_missing"}, {[]byte("%PDF"), "files.row_damaged"}} {
 		store.Spoil(one.SHA256, c.content)
 		f.ShowTab(newAlone(f.Host))
+		f.Shot(strings.ReplaceAll(c.key, ".", "-"))
 		if !strings.Contains(seen(f), f.Say(c.key)) {
 			t.Fatalf("%s is not said", c.key)
 		}

@@ -27,6 +27,7 @@ type Section struct {
 	host   *page.Host
 	narrow bool
 	of     string
+	asked  string // the attachment to go to, once it is there
 	turn   int
 	count  *kit.Text
 	hint   *kit.Paragraph
@@ -115,7 +116,7 @@ func (s *Section) fetch(of string) []attached {
 // put shows the list. A row that is there already stays, with the keyboard if it
 // has it.
 func (s *Section) put(all []attached) {
-	old, before := s.rows, len(s.rows)
+	old := s.rows
 	s.rows, s.list.Objects = nil, nil
 	for _, a := range all {
 		i := slices.IndexFunc(old, func(r *row) bool { return r.now.record.ID == a.record.ID })
@@ -131,10 +132,18 @@ func (s *Section) put(all []attached) {
 	}
 	s.say(all)
 	s.object.Refresh()
-	if s.OnSize != nil && (before != len(s.rows) || len(all) == 0) {
+	if s.OnSize != nil {
 		s.OnSize()
 	}
+	if i := slices.IndexFunc(s.rows, func(r *row) bool { return r.now.record.ID == s.asked }); i >= 0 {
+		s.asked = ""
+		s.host.Window.Canvas().Focus(s.rows[i].line)
+	}
 }
+
+// Ask gives the keyboard to an attachment as soon as it is shown; any other id
+// asks for nothing.
+func (s *Section) Ask(id string) { s.asked = id }
 
 // say fills the words around the list.
 func (s *Section) say(all []attached) {

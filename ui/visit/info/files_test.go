@@ -8,6 +8,7 @@ import (
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/pagetest"
 )
@@ -47,4 +48,16 @@ func TestFilesLook(t *testing.T) {
 		p.Update()
 		p.(*info).scroll.ScrollToBottom()
 	})
+}
+
+// Who comes from the search or the bin stands on the file.
+func TestARouteGoesToAFile(t *testing.T) {
+	f, p := open(t)
+	attach(t, f, f.Visit, "1.pdf", 10)
+	two := attach(t, f, f.Visit, "2.pdf", 10)
+	p.Open(page.Route{Visit: f.Visit, Record: two.ID})
+	p.Update()
+	if line, ok := f.Window.Canvas().Focused().(*kit.Line); !ok || line.Title != "2.pdf" {
+		t.Errorf("the keyboard is at %T", f.Window.Canvas().Focused())
+	}
 }

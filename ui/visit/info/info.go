@@ -121,7 +121,7 @@ func (p *info) day() civil.Date {
 // Object implements page.Page.
 func (p *info) Object() fyne.CanvasObject { return p.object }
 
-// Open implements page.Page: the record is an objective or a stop.
+// Open implements page.Page: the record is an objective, a stop or an attachment.
 func (p *info) Open(r page.Route) {
 	if r.Visit != "" && r.Visit != p.id {
 		p.id = r.Visit
@@ -131,6 +131,7 @@ func (p *info) Open(r page.Route) {
 		p.scroll.ScrollToTop()
 	}
 	p.objectives.asked, p.stops.asked = r.Record, r.Record
+	p.files.Ask(r.Record)
 }
 
 // Leave implements page.Page.
