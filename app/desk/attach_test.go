@@ -252,6 +252,9 @@ func TestFilesTravelWhenAskedFor(t *testing.T) {
 	put(t, a, hidden)
 	one, twin := attach(t, a, v.ID, "1.txt", "một"), attach(t, a, v.ID, "2.txt", "một")
 	secret := attach(t, a, hidden.ID, "kín.txt", "kín")
+	guest := &plan.Attendee{Visit: v.ID, Side: plan.Guest, Name: "Đại biểu 01"}
+	put(t, a, guest)
+	papers := attach(t, a, guest.ID, "lý lịch.txt", "lý lịch")
 	binned := attach(t, a, v.ID, "bỏ.txt", "bỏ")
 	do(t, a, func(tx *desk.Tx) error { return tx.Delete(binned.ID) })
 	send(t, a, b, desk.Scope{Visit: v.ID})
@@ -260,6 +263,9 @@ func TestFilesTravelWhenAskedFor(t *testing.T) {
 	}
 	if _, ok := b.Record(secret.ID); ok {
 		t.Error("what is attached to an internal item travels")
+	}
+	if _, ok := b.Record(papers.ID); ok {
+		t.Error("the papers of a person travel")
 	}
 
 	// Nothing of the records changes, and the file comes all the same.

@@ -136,10 +136,18 @@ func (c *closure) pickAttached() {
 		}
 	}
 	for _, it := range c.d.model.kinds[plan.KindAttachment] {
-		if one, ok := it.value().(*plan.Attachment); ok && c.picked[one.Of] != nil {
+		if one, ok := it.value().(*plan.Attachment); ok && c.carries(one.Of) {
 			c.pick(it.rec.ID)
 		}
 	}
+}
+
+// carries says whether what is attached to a record goes with it. Papers of a
+// person stay at home, as telephone numbers do: nobody can leave out a part of
+// a file.
+func (c *closure) carries(of string) bool {
+	rec := c.picked[of]
+	return rec != nil && rec.Kind != string(plan.KindPerson) && rec.Kind != string(plan.KindAttendee)
 }
 
 // tombstone is what travels of a record that lies in the bin: that it was

@@ -13,6 +13,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/app/tell"
 	"nhipcau/assets/icons"
+	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
@@ -46,10 +47,24 @@ type attached struct {
 // NewSection makes the section; Show fills it.
 func NewSection(h *page.Host) *Section { return newSection(h, false) }
 
-// NewNarrow makes a section for a panel at the side, which says less of each
-// file.
-func NewNarrow(h *page.Host) *Section { return newSection(h, true) }
+// Beside makes a narrow section for the record that a form shows. There is none
+// for a draft that is not kept yet.
+func Beside(h *page.Host, f *form.Form) *Section {
+	s := newSection(h, true)
+	f.OnShow(func(plan.Record) {
+		id := ""
+		if r := f.Record(); r != nil {
+			if _, kept := h.Desk.Record(r.Meta().ID); kept {
+				id = r.Meta().ID
+			}
+		}
+		s.Show(id)
+	})
+	return s
+}
 
+// newSection makes a section, a narrow one for a panel at the side, which says
+// less of each file.
 func newSection(h *page.Host, narrow bool) *Section {
 	s := &Section{host: h, narrow: narrow, list: kit.VBox(theme.Gap0), count: kit.NewWord(kit.RoleCaption, "")}
 	s.hint = kit.NewParagraph(kit.RoleCaption, "").In(theme.Text2)
@@ -151,6 +166,9 @@ func (s *Section) say(all []attached) {
 	s.count.SetText("")
 	s.hint.Hidden = len(all) > 0
 	s.hint.SetText(h.Say("files.empty"))
+	if s.narrow {
+		s.hint.SetText(h.Say("files.empty_short"))
+	}
 	if len(all) == 0 {
 		return
 	}
@@ -158,7 +176,7 @@ func (s *Section) say(all []attached) {
 	missing := 0
 	for _, a := range all {
 		size += a.record.Size
-		if a.state != desk.FileHere {
+		if a.state == desk.FileMissing {
 			missing++
 		}
 	}

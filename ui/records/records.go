@@ -88,17 +88,10 @@ func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
 
 // side is the form of the selected record, and what is attached to that.
 func (l *List[T]) side() fyne.CanvasObject {
-	attached := files.NewNarrow(l.host)
+	attached := files.Beside(l.host, l.form)
 	body := kit.VBox(theme.Gap12, kit.NewWord(kit.RoleSection, l.host.Words.Kind(l.config.Kind)),
 		l.form.Differences(), l.config.Form(l.form), attached.Object())
 	attached.OnSize = body.Refresh
-	l.form.OnShow(func(r plan.Record) {
-		if l.form.Record() == nil {
-			attached.Show("")
-			return
-		}
-		attached.Show(r.Meta().ID)
-	})
 	return body
 }
 
