@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -10,15 +11,21 @@ import (
 	"os"
 	"path/filepath"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/fault"
 	"nhipcau/app/files"
 )
 
 // Attached files lie outside the database, named by the SHA-256 of their
-// content in hexadecimal digits.
+// content in hexadecimal digits. Only Forget removes any: a record that was
+// deleted can come back, out of the bin, by undo, or with a bundle, and an older
+// backup or another installation may still name the file.
+
+var _ desk.Attacher = (*Store)(nil)
 
 // Attach keeps the content that r gives, whole or not at all, and gives its
-// name. What is there already is not written again.
+// name. The same content has the same name and lies there once; a copy that was
+// damaged is good again afterwards.
 func (s *Store) Attach(r io.Reader) (name string, size int64, err error) {
 	if !s.readers.enter() {
 		return "", 0, fault.New("fault.store_closed")
@@ -34,9 +41,11 @@ func attach(dir string, r io.Reader) (name string, size int64, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", 0, unusable(dir, err)
 	}
-	// The name is known only once everything has been read.
+	// The name is known only once everything has been read. Until then the file
+	// has one of its own, for another may be on its way at the same time; what a
+	// crash leaves under it goes at the next opening.
+	temp := filepath.Join(dir, ".incoming."+rand.Text()+".tmp")
 	digest := sha256.New()
-	temp := filepath.Join(dir, "incoming")
 	err = files.Write(temp, func(w io.Writer) error {
 		var err error
 		size, err = io.Copy(io.MultiWriter(w, digest), r)
@@ -46,21 +55,43 @@ func attach(dir string, r io.Reader) (name string, size int64, err error) {
 		return "", 0, err
 	}
 	name = hex.EncodeToString(digest.Sum(nil))
+	if there(dir, name) {
+		_ = os.Remove(temp) // a leftover goes at the next opening
+		return name, size, nil
+	}
 	if err := errors.Join(files.Rename(temp, filepath.Join(dir, name)), files.SyncFolder(dir)); err != nil {
+		_ = os.Remove(temp) // the first error is the one that matters
 		return "", 0, unusable(dir, err)
 	}
 	return name, size, nil
 }
 
-// Attachment gives the content of an attached file, after it was compared with
-// its name.
+// there says whether a file lies in the folder already and is whole. It must not
+// be replaced then: on Windows that fails while somebody reads it.
+func there(dir, name string) bool {
+	f, err := os.Open(filepath.Join(dir, name))
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	digest := sha256.New()
+	_, err = io.Copy(digest, f)
+	return err == nil && hex.EncodeToString(digest.Sum(nil)) == name
+}
+
+// Attachment implements desk.Attacher.
 //
 // Faults: fault.no_attachment, fault.attachment_damaged.
-func (s *Store) Attachment(name string) ([]byte, error) {
+func (s *Store) Attachment(name string) ([]byte, error) { return AttachedFile(s.dir, name) }
+
+// AttachedFile gives the content of an attached file of a data folder, which need
+// not be open, after it was compared with its name. Its faults are those of
+// Attachment.
+func AttachedFile(dir, name string) ([]byte, error) {
 	if !isAttachmentName(name) {
 		return nil, fault.New("fault.no_attachment", "Name", name)
 	}
-	raw, err := os.ReadFile(filepath.Join(s.dir, attachmentsFolder, name))
+	raw, err := os.ReadFile(filepath.Join(dir, attachmentsFolder, name))
 	if err != nil {
 		return nil, fault.New("fault.no_attachment", "Name", name, err)
 	}
@@ -68,6 +99,18 @@ func (s *Store) Attachment(name string) ([]byte, error) {
 		return nil, fault.New("fault.attachment_damaged", "Name", name)
 	}
 	return raw, nil
+}
+
+// AttachmentSize implements desk.Attacher.
+func (s *Store) AttachmentSize(name string) (size int64, ok bool) {
+	if !isAttachmentName(name) {
+		return 0, false
+	}
+	info, err := os.Stat(filepath.Join(s.dir, attachmentsFolder, name))
+	if err != nil {
+		return 0, false
+	}
+	return info.Size(), true
 }
 
 func isAttachmentName(name string) bool {

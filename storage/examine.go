@@ -136,9 +136,8 @@ func (x *examiner) rest() {
 	if err != nil {
 		x.found(attachmentsFolder, err)
 	}
-	reader := Store{dir: x.dir}
 	for _, name := range names {
-		if _, err := reader.Attachment(name); err != nil {
+		if _, err := AttachedFile(x.dir, name); err != nil {
 			x.found(filepath.Join(attachmentsFolder, name), err)
 		}
 	}

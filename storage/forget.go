@@ -137,7 +137,7 @@ func (s *Store) rewrite(attached []string) error {
 		{"doubt", func() error { return mark(s.dir, doubtMarker) }},
 		{"database", s.onlyDatabase},
 		{"believed", func() error { return unmark(s.dir, doubtMarker) }},
-		{"attached", func() error { return s.removeAttached(attached) }},
+		{"attached", func() error { return removeAttached(s.dir, attached) }},
 		{"forgotten", func() error { return unmark(s.dir, forgettingMarker) }},
 	}
 	for _, step := range steps {
@@ -217,12 +217,12 @@ func (s *Store) fill(t *table.Table) error {
 	return t.Apply(nil, m)
 }
 
-func (s *Store) removeAttached(names []string) error {
+func removeAttached(dir string, names []string) error {
 	for _, name := range names {
 		if !isAttachmentName(name) {
 			continue
 		}
-		err := os.Remove(filepath.Join(s.dir, attachmentsFolder, name))
+		err := os.Remove(filepath.Join(dir, attachmentsFolder, name))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

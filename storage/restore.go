@@ -69,7 +69,11 @@ func restoreInto(dir, backup string, opts Options) error {
 	if err != nil {
 		opts.Logger.Error("the list of what was forgotten is damaged", "error", err)
 	}
-	if ops, err = desk.Restored(ops, list); err != nil {
+	ops, forgotten, err := desk.Restored(ops, list)
+	if err == nil {
+		err = removeAttached(dir, forgotten)
+	}
+	if err != nil {
 		return err
 	}
 	if err := snapshotOf(ops, snapshot.PathOf(filepath.Join(work, snapFolder), 1)); err != nil {

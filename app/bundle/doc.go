@@ -1,5 +1,6 @@
 // Package bundle is the exchange file: one visit, or all that an office has,
-// as one JSON document (format 1). It reads, writes and redacts bundles.
+// as one JSON document (format 1), alone or in an archive with attached files. It
+// reads, writes and redacts bundles.
 //
 // Reading trusts nothing. The whole document is bounded by one pass over its
 // tokens before anything of it is decoded; then its format is asked, and only
@@ -45,6 +46,9 @@ type Bundle struct {
 	Have        map[string]uint64
 	Records     []*merge.Record
 	Attachments []AttachmentMeta
+	// Files holds the content of those attachments that came with an archive, by
+	// their SHA-256. Write does not look at it.
+	Files map[string][]byte
 	// Extra holds the top-level members that this version does not know or
 	// does not use, such as "sig", as they stood in the file.
 	Extra map[string][]byte
@@ -65,8 +69,8 @@ type Scope struct {
 	All   bool   `json:"all,omitzero"`
 }
 
-// AttachmentMeta describes a file that travels beside the bundle, named by its
-// SHA-256 in lower-case hexadecimal.
+// AttachmentMeta describes a file that travels around the bundle in an archive,
+// named by its SHA-256 in lower-case hexadecimal.
 type AttachmentMeta struct {
 	SHA256 string `json:"sha256"`
 	Name   string `json:"name"`

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -10,13 +11,17 @@ import (
 	"nhipcau/app/plan"
 )
 
-// Read reads a bundle. It bounds the whole document first, then asks for its
-// format, and decodes it last.
+// Read reads a bundle: a document, or an archive of it with files. It bounds the
+// whole document first, then asks for its format, and decodes it last.
 //
 // A file that is refused gives a fault "fault.bundle_…", which names the rule
 // and, where they are known, the number of the record (from 1) and the byte.
 func Read(r io.Reader) (*Bundle, error) {
-	doc, err := readAll(r, format1.bytes)
+	in := bufio.NewReader(r)
+	if head, err := in.Peek(4); err == nil && isArchive(head) {
+		return readArchive(in, archive1)
+	}
+	doc, err := readAll(in, format1.bytes)
 	if err != nil {
 		return nil, err
 	}

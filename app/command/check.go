@@ -18,10 +18,12 @@ func (l *line) checkCommand() *cobra.Command {
 
 // checked is what --json prints of a check.
 type checked struct {
-	Records  int           `json:"records"`
-	Changes  int           `json:"changes"`
-	Dangling int           `json:"dangling"`
-	Damaged  []desk.Damage `json:"damaged"`
+	Records  int `json:"records"`
+	Changes  int `json:"changes"`
+	Dangling int `json:"dangling"`
+	// MissingFiles are attachments of which the file is not on this machine.
+	MissingFiles []desk.MissingFile `json:"missing_files"`
+	Damaged      []desk.Damage      `json:"damaged"`
 }
 
 // check reads everything and tells what is damaged.
@@ -53,13 +55,17 @@ func (l *line) look(tell func(*desk.Desk, desk.Finding) error) error {
 func (l *line) tellFinding(f desk.Finding) error {
 	if l.json {
 		damaged := append([]desk.Damage{}, f.Damaged...) // [] and not null where there is none
-		if err := l.printJSON(checked{f.Records, f.Changes, f.Dangling, damaged}); err != nil {
+		missing := append([]desk.MissingFile{}, f.Missing...)
+		if err := l.printJSON(checked{f.Records, f.Changes, f.Dangling, missing, damaged}); err != nil {
 			return err
 		}
 	} else {
 		l.say("cli.check_read", "Records", f.Records, "Changes", f.Changes)
 		for _, damage := range f.Damaged {
 			_, _ = fmt.Fprintln(l.env.Stdout, damage.Key, damage.Reason)
+		}
+		for _, one := range f.Missing {
+			l.say("files.check_missing", "Name", one.Name, "ID", one.ID)
 		}
 	}
 	if n := len(f.Damaged); n > 0 {

@@ -135,6 +135,7 @@ func (l *line) root() *cobra.Command {
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
+		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
 	)
 	return root
@@ -163,7 +164,7 @@ func (l *line) loadWords() *words.Words {
 // bundles to look at.
 func (l *line) window(args []string) error {
 	for _, arg := range args {
-		if !strings.HasSuffix(strings.ToLower(arg), ".json") {
+		if !isBundle(arg) {
 			l.started = false
 			return fmt.Errorf("unknown command %q", arg)
 		}
@@ -173,6 +174,12 @@ func (l *line) window(args []string) error {
 		return err
 	}
 	return l.env.Window(dir, l.language, args)
+}
+
+// isBundle says whether a name is that of a bundle, alone or with files around it.
+func isBundle(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".zip")
 }
 
 func (l *line) dir() (string, error) {

@@ -88,6 +88,9 @@ func (l *line) apply(d *desk.Desk, b *bundle.Bundle) error {
 		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica))
 	}
 	l.sayCounts("cli.import_done", report.Counts, report.Conflicts)
+	if report.Files > 0 {
+		l.say("files.came", "Count", report.Files)
+	}
 	l.sayAside(report.Aside)
 	if report.NewReplica {
 		l.say("cli.set_back_done", "Replica", d.Replica())
@@ -138,14 +141,16 @@ func (l *line) sayCounts(key string, c map[desk.Outcome]int, conflicts int) {
 func (l *line) exportCommand() *cobra.Command {
 	var scope desk.Scope
 	var out string
+	var attachments bool
 	c := &cobra.Command{
-		Use: "export (--visit ID | --all) --out FILE", Short: "Write a bundle", Args: cobra.NoArgs,
+		Use: "export (--visit ID | --all) [--attachments] --out FILE", Short: "Write a bundle", Args: cobra.NoArgs,
 		RunE: l.run(func([]string) error {
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.export(d, scope, out) })
+			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.export(d, scope, attachments, out) })
 		}),
 	}
 	c.Flags().StringVar(&scope.Visit, "visit", "", "one visit, without internal and personal fields")
 	c.Flags().BoolVar(&scope.All, "all", false, "everything, for the office's own use")
+	c.Flags().BoolVar(&attachments, "attachments", false, "with the attached files: FILE becomes a .zip around the bundle")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
 	c.MarkFlagsMutuallyExclusive("visit", "all")
 	c.MarkFlagsOneRequired("visit", "all")
@@ -153,14 +158,24 @@ func (l *line) exportCommand() *cobra.Command {
 	return c
 }
 
-func (l *line) export(d *desk.Desk, scope desk.Scope, out string) error {
+func (l *line) export(d *desk.Desk, scope desk.Scope, attachments bool, out string) error {
 	out = l.path(out)
 	b, err := d.Export(scope)
 	if err != nil {
 		return err
 	}
-	if err := files.Write(out, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
+	write := func(w io.Writer) error { return bundle.Write(w, b) }
+	if attachments {
+		if _, err := d.AddFiles(b); err != nil {
+			return err
+		}
+		write = func(w io.Writer) error { return bundle.WriteArchive(w, b, d.AttachedFile) }
+	}
+	if err := files.Write(out, write); err != nil {
 		return err
+	}
+	if attachments {
+		l.say("files.sent", "Count", len(b.Attachments))
 	}
 	if err := d.Sent(b, out); err != nil {
 		return err

@@ -52,6 +52,7 @@ func examine(dir string) (desk.Store, []desk.Damage, error) {
 		return nil, damages, err
 	}
 	m := memstore.Memory()
+	m.Files = func(name string) ([]byte, error) { return storage.AttachedFile(dir, name) }
 	return m, damages, m.Commit(state)
 }
 

@@ -23,6 +23,9 @@ type Report struct {
 	NewReplica bool
 	// Aside are the records that were not taken in.
 	Aside []PreviewItem
+	// Files counts the attached files that came with the bundle and were not
+	// here before.
+	Files int
 }
 
 // Import reads a bundle in: one transaction, one step of undo.
@@ -54,10 +57,15 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 		p = fresh
 	}
 	report := p.report()
+	var err error
 	if len(p.changes) == 0 {
-		return report, nil
+		report.Files, err = d.keepFiles(p)
+		return report, err
 	}
 	if err := d.backUpBefore("import"); err != nil {
+		return Report{}, err
+	}
+	if report.Files, err = d.keepFiles(p); err != nil {
 		return Report{}, err
 	}
 	tx := d.begin()

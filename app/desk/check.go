@@ -58,6 +58,10 @@ type Finding struct {
 	// Dangling counts references to records that are not here; a bundle that
 	// has not arrived yet explains them, so they are no damage.
 	Dangling int
+	// Missing are attachments of which the file is not here. One that was
+	// attached on this machine is damage as well; one of another office has not
+	// travelled.
+	Missing []MissingFile
 }
 
 // Check reads everything that is stored and changes nothing.
@@ -72,6 +76,7 @@ func (d *Desk) Check() (Finding, error) {
 	if err != nil {
 		return f, fault.New("fault.folder_unreadable", err)
 	}
+	d.checkFiles(&f)
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	for _, it := range d.model.items {

@@ -87,8 +87,10 @@ func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
 // and nobody learns of a model that only an internal item points to.
 func (d *Desk) closure(visit string) []*merge.Record {
 	c := closure{d: d, picked: map[string]*merge.Record{}}
-	for id := range d.model.families[visit] {
-		c.pick(id)
+	for id, it := range d.model.families[visit] {
+		if it.rec.Kind != string(plan.KindAttachment) { // travels only with what it is attached to
+			c.pick(id)
+		}
 	}
 	for before := -1; before < len(c.picked); {
 		before = len(c.picked)
@@ -134,10 +136,18 @@ func (c *closure) pickAttached() {
 		}
 	}
 	for _, it := range c.d.model.kinds[plan.KindAttachment] {
-		if one, ok := it.value().(*plan.Attachment); ok && c.picked[one.Of] != nil {
+		if one, ok := it.value().(*plan.Attachment); ok && c.carries(one.Of) {
 			c.pick(it.rec.ID)
 		}
 	}
+}
+
+// carries says whether what is attached to a record goes with it. Papers of a
+// person stay at home, as telephone numbers do: nobody can leave out a part of
+// a file.
+func (c *closure) carries(of string) bool {
+	rec := c.picked[of]
+	return rec != nil && rec.Kind != string(plan.KindPerson) && rec.Kind != string(plan.KindAttendee)
 }
 
 // tombstone is what travels of a record that lies in the bin: that it was

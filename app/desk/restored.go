@@ -17,10 +17,11 @@ const BackupFolderKey = settingPrefix + BackupFolder
 // it: under a new replica name, since others may have seen changes of the old
 // one that the backup does not know. History, undo steps and the office stay;
 // what was shredded, by the list that Forgetter.Forgotten gives, stays away.
-func Restored(ops []Op, list []byte) ([]Op, error) {
-	ops, err := withoutShreddedOps(ops, list)
+// Files are names of attached files that go with it.
+func Restored(ops []Op, list []byte) (restored []Op, files []string, err error) {
+	ops, files, err = withoutShreddedOps(ops, list)
 	if err != nil {
-		return nil, fmt.Errorf("the list of what was shredded: %w", err)
+		return nil, nil, fmt.Errorf("the list of what was shredded: %w", err)
 	}
 	for i, op := range ops {
 		if op.Key != metaIdentity {
@@ -28,14 +29,14 @@ func Restored(ops []Op, list []byte) ([]Op, error) {
 		}
 		var self identity
 		if err := json.Unmarshal(op.Value, &self); err != nil {
-			return nil, fmt.Errorf("%s: %w", metaIdentity, err)
+			return nil, nil, fmt.Errorf("%s: %w", metaIdentity, err)
 		}
 		self.Replica, self.Counter = merge.NewReplica(), 0
 		raw, err := json.Marshal(self)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		ops[i].Value = raw
 	}
-	return ops, nil
+	return ops, files, nil
 }

@@ -2,8 +2,9 @@ package desk
 
 import (
 	"cmp"
-	"encoding/json"
+	"maps"
 	"slices"
+	"strings"
 
 	"nhipcau/app/bundle"
 	"nhipcau/app/fault"
@@ -104,7 +105,7 @@ func (d *Desk) Shred(id string) (Shredding, error) {
 		}
 		records = append(records, rest)
 		more = append(more, shreddedRecord{
-			ID: one.ID, At: tx.clock.Time().UTC(), Author: tx.self.Author, Tombstone: packed, rest: rest,
+			ID: one.ID, At: tx.clock.Time().UTC(), Author: tx.self.Author, Tombstone: packed, File: d.fileOf(one.ID), rest: rest,
 		})
 	}
 	s := d.shredded.with(more...)
@@ -118,6 +119,14 @@ func (d *Desk) Shred(id string) (Shredding, error) {
 	}
 	ops = append(ops, d.identityOp(tx.self))
 	return what, d.forgetAll(s, ops, d.filesOf(what.Records), records, tx.self)
+}
+
+// fileOf is the file of an attachment, "" for any other record.
+func (d *Desk) fileOf(id string) string {
+	if file, ok := Get[*plan.Attachment](d, id); ok {
+		return file.SHA256
+	}
+	return ""
 }
 
 // filesOf names the attached files to which no other record points.
@@ -285,32 +294,48 @@ func (d *Desk) RemoveOldCopies(copies []OldCopy) error {
 	return f.RemoveOldCopies(copies)
 }
 
-// withoutShreddedOps is for a backup that is about to be restored.
-func withoutShreddedOps(ops []Op, list []byte) ([]Op, error) {
+// withoutShreddedOps is for a backup that is about to be restored. Files are the
+// attached files to which nothing points any more.
+func withoutShreddedOps(ops []Op, list []byte) (kept []Op, files []string, err error) {
 	s, err := shredderFrom(list)
 	if err != nil || len(s) == 0 {
-		return ops, err
+		return ops, nil, err
 	}
-	out := make([]Op, 0, len(ops)+1)
+	needed := map[string]bool{}
 	for _, op := range ops {
 		if op.Key == shreddedKey {
 			inside, err := shredderFrom(op.Value)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
-			for _, one := range inside {
-				s = s.with(one)
-			}
+			s = s.with(slices.Collect(maps.Values(inside))...)
 			continue
 		}
-		out = append(out, op)
-	}
-	kept := out[:0]
-	for _, op := range out {
-		rest, _ := s.value(op.Key, op.Value)
-		if rest != nil {
-			kept = append(kept, Op{Key: op.Key, Value: rest})
+		rest, less := s.value(op.Key, op.Value)
+		if rest == nil {
+			continue
+		}
+		kept = append(kept, Op{Key: op.Key, Value: rest})
+		if !less && strings.HasPrefix(op.Key, recordPrefix+string(plan.KindAttachment)+"/") {
+			needed[fileIn(rest)] = true
 		}
 	}
-	return append(kept, Op{Key: shreddedKey, Value: json.RawMessage(s.list())}), nil
+	for _, one := range s {
+		if one.File != "" && !needed[one.File] {
+			files = append(files, one.File)
+		}
+	}
+	return append(kept, Op{Key: shreddedKey, Value: s.list()}), files, nil
+}
+
+// fileIn is the file that a packed attachment names.
+func fileIn(packed []byte) string {
+	rec, err := unpackOrNil(packed)
+	if err != nil || rec == nil {
+		return ""
+	}
+	if file, ok := decode(rec).(*plan.Attachment); ok {
+		return file.SHA256
+	}
+	return ""
 }

@@ -154,6 +154,10 @@ func TestARestoredBackupObeysTheList(t *testing.T) {
 	v := newVisit(t, d, "Học tập kinh nghiệm")
 	_, attendee := guest(t, d, v.ID, "Đại biểu "+secret)
 	_, other := guest(t, d, v.ID, "Đại biểu 02")
+	file, shared := strings.Repeat("ab", 32), strings.Repeat("cd", 32)
+	put(t, d, &plan.Attachment{Of: attendee, Name: secret + ".pdf", SHA256: file, Size: 1})
+	put(t, d, &plan.Attachment{Of: attendee, Name: secret + ".pdf", SHA256: shared, Size: 1})
+	put(t, d, &plan.Attachment{Of: v.ID, Name: "Chương trình.pdf", SHA256: shared, Size: 1})
 	backup := content(t, store)
 	if _, err := d.Shred(attendee); err != nil {
 		t.Fatal(err)
@@ -162,9 +166,9 @@ func TestARestoredBackupObeysTheList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ops, err := desk.Restored(backup, list)
-	if err != nil {
-		t.Fatal(err)
+	ops, files, err := desk.Restored(backup, list)
+	if err != nil || len(files) != 1 || files[0] != file {
+		t.Fatalf("files that go: %q, %v", files, err)
 	}
 	restored := desktest.NewStore()
 	if err := restored.Commit(ops); err != nil {

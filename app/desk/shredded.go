@@ -24,6 +24,8 @@ type shreddedRecord struct {
 	// Tombstone is the packed record that says that it was deleted and to which
 	// visit it belonged.
 	Tombstone json.RawMessage `json:"tombstone"`
+	// File is the SHA-256 of the file of an attachment.
+	File string `json:"file,omitempty"`
 
 	rest *merge.Record // the tombstone, unpacked
 }

@@ -158,9 +158,12 @@ func (*Indicator) Kind() Kind { return KindIndicator }
 // Label implements Record.
 func (i *Indicator) Label() string { return i.Measure }
 
-// Attachment describes a file kept beside the records, named by its SHA-256.
+// Attachment describes a file kept beside the records, named by its SHA-256. Of
+// is the record to which it is attached; Visit the visit to which that belongs,
+// empty for what belongs to none, such as a model.
 type Attachment struct {
 	Head
+	Visit  string `json:"visit" validate:"omitempty,uuid" vis:"public" ref:"visit"`
 	SHA256 string `json:"sha256" validate:"required,len=64,hexadecimal" vis:"public"`
 	Name   string `json:"name" validate:"required,max=255" vis:"public"`
 	Size   int64  `json:"size" validate:"min=0,max=9007199254740991" vis:"public"`

@@ -138,6 +138,8 @@ func (t *Teller) text(kind plan.Kind, f plan.Field, text string) string {
 	switch {
 	case f.Ref != "":
 		return t.Name(text)
+	case kind == plan.KindAttachment && f.Name == "of": // may be of any kind
+		return t.Name(text)
 	case f.Name == "printed":
 		return moment(text)
 	}

@@ -17,16 +17,24 @@ import (
 // Store is a desk.Store that is gone when the program ends. Its methods may be
 // called from any goroutine.
 type Store struct {
+	// Files, where set, gives the attached files that this store does not hold
+	// itself.
+	Files func(name string) ([]byte, error)
+
 	mu     sync.Mutex
 	values map[string][]byte // a value is never changed once it is here
 	keys   []string          // sorted; nil if not up to date
+	files  map[string][]byte
 	closed bool
 }
 
-var _ desk.Store = (*Store)(nil)
+var (
+	_ desk.Store    = (*Store)(nil)
+	_ desk.Attacher = (*Store)(nil)
+)
 
 // Memory makes an empty store.
-func Memory() *Store { return &Store{values: map[string][]byte{}} }
+func Memory() *Store { return &Store{values: map[string][]byte{}, files: map[string][]byte{}} }
 
 // pair is a key with its value.
 type pair struct {
@@ -108,6 +116,6 @@ func (s *Store) Commit(ops []desk.Op) error {
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.values, s.keys, s.closed = nil, nil, true
+	s.values, s.keys, s.files, s.closed = nil, nil, nil, true
 	return nil
 }

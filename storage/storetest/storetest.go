@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"large transaction", largeTransaction},
 		{"readers see whole transactions", wholeTransactions},
 		{"any history", anyHistory},
+		{"attached files", attachedFiles},
 		{"closed", closed},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 )
 
 // killModes are what the writer is busy with when it is killed.
-var killModes = []string{"edit", "import", "snapshot", "backup", "rebuild", "forget", "first start"}
+var killModes = []string{"edit", "import", "snapshot", "backup", "rebuild", "forget", "first start", attachMode}
 
 // killTrials kill the writer at random moments, over and over in one folder for
 // each mode, as the state after one kill is where the next begins.
@@ -17,7 +17,7 @@ func killTrials(t *trials) error {
 		mode := killModes[i%len(killModes)]
 		k := folders[mode]
 		// A folder grows and slows everything down; now and then a new one.
-		if k == nil || mode == "first start" || k.acked > 1500 || mode == "import" && k.acked > 150 {
+		if k == nil || mode == "first start" || k.acked > 1500 || (mode == "import" || mode == attachMode) && k.acked > 150 {
 			dir, err := os.MkdirTemp(t.dir, "kill-")
 			if err != nil {
 				return err
@@ -67,6 +67,10 @@ func (k *killed) trial(t *trials, mode string) error {
 	result := k.history.look(k.dir, max(acked, k.acked))
 	if failed != "" {
 		result.Held, result.Detail = false, "the writer failed: "+failed
+	}
+	if result.Held && mode == attachMode {
+		result.Detail = k.history.lookAtFiles(k.dir, result.Acks)
+		result.Held = result.Detail == ""
 	}
 	result.Variant = mode
 	if result.Held {

@@ -66,6 +66,11 @@ func writeFor(dir string, h history, mode string) error {
 	}
 	for {
 		n++
+		if mode == attachMode {
+			if err := h.attach(s, n); err != nil {
+				return err
+			}
+		}
 		if err := s.Commit(h.change(n)); err != nil {
 			return err
 		}

@@ -153,7 +153,7 @@ func (p *bin) bringBack(r row) {
 		}
 		it, _ := h.Desk.Record(r.id)
 		h.Toast(h.Say("bin.restored", "Title", r.title), h.Say("bin.go"), func() {
-			h.Go(page.RouteOf(plan.Kind(it.Kind), it.ID, it.Visit))
+			h.Go(page.RouteTo(h.Desk, it))
 		})
 	})
 }

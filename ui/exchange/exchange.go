@@ -124,7 +124,7 @@ func (p *exchange) show(s state) {
 }
 
 // pick asks for a bundle.
-func (p *exchange) pick() { p.host.PickFile(extension, p.read) }
+func (p *exchange) pick() { p.host.PickFile(page.BundleExtensions, p.read) }
 
 // put shows one thing instead of the last, which loses the keyboard.
 func (p *exchange) put(o fyne.CanvasObject) {

@@ -18,9 +18,6 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// extension is that of bundles.
-const extension = ".json"
-
 // look is how often the bar asks how far the reading has come.
 const look = 100 * time.Millisecond
 

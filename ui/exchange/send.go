@@ -31,6 +31,7 @@ type send struct {
 	act    *kit.Button
 	all    *kit.Button
 	kept   *kit.Paragraph
+	files  *attached
 	out    outgoing
 }
 
@@ -43,6 +44,7 @@ type outgoing struct {
 	records  int
 	withheld string // the fields that stay, in words
 	whole    string // the kinds of record that stay, in words
+	files    fileSum
 }
 
 // newSend makes the section; chosen hears that another visit was chosen.
@@ -59,7 +61,8 @@ func newSend(h *page.Host, chosen func()) *send {
 		}), nil)
 	act := kit.VBox(theme.Gap0, kit.Spacer(), s.act)
 	line := kit.HBoxFill(theme.Gap8, kit.GrowBy(3, s.visits), act, kit.GrowBy(1, kit.Spacer()))
-	s.form = kit.VBox(theme.Gap8, line, s.kept)
+	s.files = newAttached(h)
+	s.form = kit.VBox(theme.Gap8, line, s.files.object, s.kept)
 	s.body = kit.VBox(theme.Gap8, s.empty)
 	s.object = kit.Section(kit.SectionHead(h.Say("exchange.send"), nil, s.all), kit.Gap(theme.Gap8), s.body)
 	return s
@@ -94,6 +97,7 @@ func fetchSend(h *page.Host, visit string) (outgoing, error) {
 	out.name = fileName(h, v, b.Seq)
 	out.allName = bundle.FileName(officePlace(h), h.Today(), b.Seq)
 	out.records, out.withheld = len(b.Records), withheld(h, b.Redacted)
+	out.files = sumFiles(h.Desk, b)
 	return out, nil
 }
 
@@ -166,6 +170,7 @@ func (s *send) show(out outgoing) {
 		key = "exchange.stays_none"
 	}
 	s.kept.SetText(h.Say(key, "Fields", out.withheld, "Kinds", out.whole, "Count", out.records))
+	s.files.show(out.files)
 	s.body.Refresh()
 }
 
@@ -176,7 +181,8 @@ func (s *send) exportVisit() {
 		s.visits.Focus()
 		return
 	}
-	s.host.SaveFile(s.out.name, func(path string) { s.export(scope, path) })
+	withFiles := s.files.asked()
+	s.host.SaveFile(s.files.name(s.out.name), func(path string) { s.export(scope, withFiles, path) })
 }
 
 // exportAll asks first, since what is inside must not leave the office.
@@ -184,15 +190,15 @@ func (s *send) exportAll() {
 	h := s.host
 	kit.Confirm(h.Kit, h.Window, h.Say("exchange.all_title"), h.Say("exchange.all_text"), h.Say("exchange.cancel"),
 		h.Say("exchange.all_act"), false, func() {
-			h.SaveFile(s.out.allName, func(path string) { s.export(desk.Scope{All: true}, path) })
+			h.SaveFile(s.out.allName, func(path string) { s.export(desk.Scope{All: true}, false, path) })
 		})
 }
 
-func (s *send) export(scope desk.Scope, path string) {
+func (s *send) export(scope desk.Scope, withFiles bool, path string) {
 	h := s.host
 	count := 0
 	h.Job(func() (err error) {
-		count, err = write(h.Desk, scope, path)
+		count, err = write(h.Desk, scope, withFiles, path)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -209,7 +215,7 @@ func (s *send) export(scope desk.Scope, path string) {
 
 // write writes a bundle to a file and notes it as sent. It says how many records
 // are inside.
-func write(d *desk.Desk, scope desk.Scope, path string) (records int, err error) {
+func write(d *desk.Desk, scope desk.Scope, withFiles bool, path string) (records int, err error) {
 	if d.Office() == nil {
 		return 0, fault.New("fault.no_office")
 	}
@@ -217,7 +223,12 @@ func write(d *desk.Desk, scope desk.Scope, path string) (records int, err error)
 	if err != nil {
 		return 0, err
 	}
-	if err := files.Write(path, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
+	if withFiles {
+		if _, err := d.AddFiles(b); err != nil {
+			return 0, err
+		}
+	}
+	if err := files.Write(path, func(w io.Writer) error { return writeBundle(d, w, b) }); err != nil {
 		return 0, err
 	}
 	return len(b.Records), d.Sent(b, filepath.Base(path))

@@ -40,8 +40,10 @@ type Host struct {
 	PrintFile func(path string) error
 	// Machine is this installation, which the settings show and change.
 	Machine Machine
-	// PickFile and SaveFile ask for a path; done is not called on cancel.
-	PickFile func(extension string, done func(path string))
+	// PickFile and SaveFile ask for a path; done is not called on cancel. Files
+	// can be picked that have one of the extensions, separated by blanks, or with
+	// "" any.
+	PickFile func(extensions string, done func(path string))
 	SaveFile func(name string, done func(path string))
 	// PickFolder asks for a folder; done is not called on cancel.
 	PickFolder func(done func(path string))

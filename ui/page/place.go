@@ -1,6 +1,9 @@
 package page
 
-import "nhipcau/app/plan"
+import (
+	"nhipcau/app/desk"
+	"nhipcau/app/plan"
+)
 
 // RecordNew as the record of a route asks a page to begin a new one.
 const RecordNew = "new"
@@ -14,7 +17,8 @@ var tabOf = map[plan.Kind]string{
 	plan.KindFieldVisit: TabField,
 	plan.KindFollowUp:   TabFollowUps, plan.KindProgressEntry: TabFollowUps, plan.KindLesson: TabFollowUps,
 	plan.KindGift: TabLogistics, plan.KindVehicle: TabLogistics, plan.KindLodging: TabLogistics,
-	plan.KindPaper: TabPapers,
+	plan.KindPaper:      TabPapers,
+	plan.KindAttachment: TabInfo,
 }
 
 // pageOf says on which page records of a kind stand that belong to no visit.
@@ -52,4 +56,15 @@ func PartRoute(visit string, part plan.ReadinessPart) Route {
 		tab = string(part.Tab)
 	}
 	return Route{Page: PageVisit, Visit: visit, Tab: tab}
+}
+
+// RouteTo gives the place where a record is seen, of an attachment outside of any
+// visit the place of what it is attached to.
+func RouteTo(d *desk.Desk, it desk.Item) Route {
+	if one, ok := desk.Get[*plan.Attachment](d, it.ID); ok && it.Visit == "" {
+		if of, ok := d.Record(one.Of); ok && of.Kind != it.Kind {
+			return RouteTo(d, of)
+		}
+	}
+	return RouteOf(plan.Kind(it.Kind), it.ID, it.Visit)
 }

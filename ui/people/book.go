@@ -11,6 +11,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/assets/icons"
+	"nhipcau/ui/files"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -99,11 +100,14 @@ func (b *book[T]) build(w words, quiet *kit.Button) {
 			b.delete(e)
 		}
 	}).WithTip(h.Say("people.delete_tip"))
-	b.fields = kit.VBox(theme.Gap16, b.fields, kit.HBox(theme.Gap8, remove, kit.Spacer()))
+	attached := files.Beside(h, b.form)
+	b.fields = kit.VBox(theme.Gap16, b.fields, attached.Object(), kit.HBox(theme.Gap8, remove, kit.Spacer()))
 	b.foot = kit.Section(kit.SectionHead(h.Say(w.related), nil, nil), b.links)
 	left := kit.VBox(theme.Gap8,
 		b.search, kit.Grow(b.grid), kit.HBox(theme.Gap8, kit.NewIcon(icons.Plus, theme.Text3), kit.Grow(b.line)))
-	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanelWithFoot(kit.VBox(theme.Gap12, b.title, b.none, b.form.Differences(), b.fields), b.foot)))
+	body := kit.VBox(theme.Gap12, b.title, b.none, b.form.Differences(), b.fields)
+	attached.OnSize = body.Refresh
+	side := kit.VBox(theme.Gap0, kit.Grow(kit.SidePanelWithFoot(body, b.foot)))
 	b.root = kit.HBoxFill(theme.Gap0,
 		kit.Grow(kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left)), side)
 }

@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
+	"nhipcau/ui/files"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/theme"
@@ -68,6 +69,8 @@ func (a *panel) layout() *fyne.Container {
 	place := a.form.Suggest("place", a.tab.places)
 	a.stop = a.form.SelectOf("stop", nil)
 	a.fieldVisit = a.form.SelectOf("field_visit", nil)
+	attached := files.Beside(a.tab.host, a.form)
+	attached.OnSize = func() { a.root.Refresh() }
 	return kit.Form(
 		a.form.Differences(),
 		a.title,
@@ -82,6 +85,7 @@ func (a *panel) layout() *fyne.Container {
 		a.form.Area("detail", 3),
 		a.form.Text("preparer"),
 		a.form.Area("materials", 2),
+		attached.Object(),
 		kit.HBox(theme.Gap8, a.copy, a.delete, kit.Spacer()),
 	)
 }

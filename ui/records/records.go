@@ -15,6 +15,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
+	"nhipcau/ui/files"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -80,11 +81,18 @@ func New[T plan.Record](h *page.Host, c Config[T]) *List[T] {
 	foot := kit.HBox(theme.Gap8, kit.NewIcon(icons.Plus, theme.Text3), kit.Grow(l.add),
 		kit.NewButton(kit.Secondary, h.Say("records.add"), l.added))
 	left := container.NewBorder(nil, foot, nil, nil, l.grid)
-	side := kit.SidePanel(kit.VBox(theme.Gap12,
-		kit.NewWord(kit.RoleSection, h.Words.Kind(c.Kind)), l.form.Differences(), c.Form(l.form)))
-	l.root = container.NewBorder(nil, nil, nil, side,
+	l.root = container.NewBorder(nil, nil, nil, kit.SidePanel(l.side()),
 		kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap12, left))
 	return l
+}
+
+// side is the form of the selected record, and what is attached to that.
+func (l *List[T]) side() fyne.CanvasObject {
+	attached := files.Beside(l.host, l.form)
+	body := kit.VBox(theme.Gap12, kit.NewWord(kit.RoleSection, l.host.Words.Kind(l.config.Kind)),
+		l.form.Differences(), l.config.Form(l.form), attached.Object())
+	attached.OnSize = body.Refresh
+	return body
 }
 
 // markFirst lets the first column show which records two offices differ on.
@@ -119,6 +127,15 @@ func (l *List[T]) Here() page.Route {
 		return page.Route{Visit: l.visit, Record: r.Meta().ID}
 	}
 	return page.Route{Visit: l.visit}
+}
+
+// Receive implements page.Receiver for the record that is selected.
+func (l *List[T]) Receive(paths []string) bool {
+	r, ok := l.grid.Selected()
+	if ok {
+		files.Add(l.host, r.Meta().ID, paths...)
+	}
+	return ok
 }
 
 // Focus gives the keyboard to the list.

@@ -13,18 +13,21 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// pickFile asks for a file with the extension, such as ".json".
-func (s *Shell) pickFile(extension string, done func(string)) {
+// pickFile asks for a file with one of the extensions, such as ".json .zip", or
+// for any.
+func (s *Shell) pickFile(extensions string, done func(string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
-			s.fail(fault.New("fault.file_unreadable", "File", extension, err))
+			s.fail(fault.New("fault.file_unreadable", "File", extensions, err))
 		case file != nil:
 			_ = file.Close() // only its name is wanted
 			done(file.URI().Path())
 		}
 	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension, strings.ToUpper(extension)}))
+	if extensions != "" {
+		d.SetFilter(storage.NewExtensionFileFilter(strings.Fields(extensions + " " + strings.ToUpper(extensions))))
+	}
 	d.SetConfirmText(s.host.Say("shell.open"))
 	s.showFiles(d)
 }

@@ -125,7 +125,7 @@ func reachable(hits []hit) []hit {
 
 func hitOf(d *desk.Desk, w *words.Words, it desk.Item) hit {
 	kind := plan.Kind(it.Kind)
-	route := page.RouteOf(kind, it.ID, it.Visit)
+	route := page.RouteTo(d, it)
 	if i, ok := desk.Get[*plan.Indicator](d, it.ID); ok {
 		route.Record = i.Locality
 	}

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -116,22 +117,25 @@ func (s *Shell) tellOpening() {
 	}
 }
 
-// dropped looks at a bundle that was dropped on the window.
+// dropped looks at a bundle that was dropped on the window. Other files are
+// attached to what the page shows, where it has something to which they can be.
 func (s *Shell) dropped(files []fyne.URI) {
 	if !s.ready() {
 		return
 	}
+	var paths []string
 	for _, f := range files {
-		if f.Extension() == bundleExtension {
+		if slices.Contains(strings.Fields(page.BundleExtensions), strings.ToLower(f.Extension())) {
 			s.Go(page.Route{Page: page.PageExchange, File: f.Path()})
 			return
 		}
+		paths = append(paths, f.Path())
+	}
+	if p, ok := s.shown.(page.Receiver); ok && !kit.HasDialog(s.window.Canvas()) && p.Receive(paths) {
+		return
 	}
 	s.toast(s.host.Say("shell.not_a_bundle"), "", nil)
 }
-
-// bundleExtension is that of exchange files.
-const bundleExtension = ".json"
 
 // ready says whether there are pages to go to.
 func (s *Shell) ready() bool { return s.open() && s.shown != nil }

@@ -103,9 +103,6 @@ func TestARouteIsKeptWithoutItsFile(t *testing.T) {
 
 func TestEveryKindHasAPlaceThatExists(t *testing.T) {
 	for _, d := range plan.Declarations() {
-		if d.Kind == plan.KindAttachment {
-			continue // seen with the record to which it belongs
-		}
 		r := page.RouteOf(d.Kind, "id", "visit")
 		if _, ok := builders[r.Page]; !ok || r.Page == page.PageOverview {
 			t.Errorf("a %s is seen on %q", d.Kind, r.Page)

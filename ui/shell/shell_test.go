@@ -2,12 +2,15 @@ package shell_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynestorage "fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"nhipcau/app/desk"
@@ -349,5 +352,40 @@ func TestClosingKeepsWhatIsTypedAndWhereOneWas(t *testing.T) {
 	}
 	if size := again.Window().Canvas().Size(); size != fyne.NewSize(1500, 900) {
 		t.Errorf("the window is %v", size)
+	}
+}
+
+// drop lets files fall on the window.
+func (w *window) drop(names ...string) {
+	w.t.Helper()
+	dir := w.t.TempDir()
+	var all []fyne.URI
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("%PDF-1.7"), 0o600); err != nil {
+			w.t.Fatal(err)
+		}
+		all = append(all, fynestorage.NewFileURI(path))
+	}
+	shell.Drop(w.Shell, all)
+}
+
+func TestWhatIsDropped(t *testing.T) {
+	w := opened(t)
+	d := w.Host().Desk
+	visit := desk.All[*plan.Visit](d)[0].ID
+	w.Go(page.Route{Page: page.PageOverview})
+	w.drop("Giấy mời.pdf")
+	if len(d.AttachmentsOf(visit)) != 0 || !strings.Contains(w.said(), "Trang này chỉ nhận") {
+		t.Errorf("on a page without anything to attach to: %s", w.said())
+	}
+	w.Go(page.Route{Page: page.PageVisit, Visit: visit, Tab: page.TabPapers})
+	w.drop("Giấy mời.pdf", "Danh sách.xlsx")
+	if got := d.AttachmentsOf(visit); len(got) != 2 || got[0].Name != "Giấy mời.pdf" {
+		t.Errorf("attached are %v", got)
+	}
+	w.drop("anh.jpg", "GOI.ZIP")
+	if here := w.Here(); here.Page != page.PageExchange || len(d.AttachmentsOf(visit)) != 2 {
+		t.Errorf("a bundle leads to %+v", here)
 	}
 }

@@ -1,10 +1,13 @@
 package topics_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
@@ -79,3 +82,31 @@ func TestQuestionStandsInItsList(t *testing.T) {
 }
 
 func TestLooks(t *testing.T) { pagetest.Looks(t, "topics", topics.NewTab, nil) }
+
+// Files can be attached to the topic that is selected, by the button or by
+// dropping them.
+func TestFilesOfATopic(t *testing.T) {
+	f := pagetest.New(t)
+	tab := topics.NewTab(f.Host)
+	f.ShowTab(tab)
+	first := desk.Of[*plan.Topic](f.Desk, f.Visit)[0]
+	f.Picked = filepath.Join(t.TempDir(), "Biểu mẫu.docx")
+	if err := os.WriteFile(f.Picked, []byte("PK\x03\x04"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.Press(f.Say("files.add_short"))
+	if all := f.Desk.AttachmentsOf(first.ID); len(all) != 1 || all[0].Name != "Biểu mẫu.docx" {
+		t.Fatalf("attached are %v", all)
+	}
+	if !strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "Biểu mẫu.docx") {
+		t.Error("the file is not seen")
+	}
+	if !strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "1 KB") {
+		t.Error("its size is not seen")
+	}
+	f.Shot("topics-files")
+	add(f, "Một nội dung mới") // is selected now
+	if strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "Biểu mẫu.docx") {
+		t.Error("the file of one topic is shown with another")
+	}
+}

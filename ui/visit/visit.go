@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"nhipcau/app/desk"
+	"nhipcau/ui/files"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
@@ -220,6 +221,16 @@ func (v *visit) refreshShown() {
 		t.stale = false
 		t.page.Update()
 	}
+}
+
+// Receive implements page.Receiver: what is dropped on the page belongs to the
+// visit, whichever tab is open.
+func (v *visit) Receive(paths []string) bool {
+	if !v.host.Desk.HasVisit(v.id) {
+		return false
+	}
+	files.Add(v.host, v.id, paths...)
+	return true
 }
 
 // restore takes the visit out of the bin.

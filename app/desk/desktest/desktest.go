@@ -21,11 +21,12 @@ import (
 type Store struct {
 	mu     sync.Mutex
 	values map[string][]byte
+	files  map[string][]byte // attached ones
 	Fail   error
 }
 
 // NewStore makes an empty store.
-func NewStore() *Store { return &Store{values: map[string][]byte{}} }
+func NewStore() *Store { return &Store{values: map[string][]byte{}, files: map[string][]byte{}} }
 
 // Scan implements desk.Store.
 func (s *Store) Scan(prefix string, each func(string, []byte) error) error {

@@ -13,6 +13,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/ui/files"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -33,6 +34,7 @@ type info struct {
 	met        *fyne.Container // that both sides have met already
 	objectives *objectives
 	stops      *stops
+	files      *files.Section
 	body       *fyne.Container
 	scroll     *container.Scroll
 	object     fyne.CanvasObject
@@ -53,8 +55,11 @@ func NewTab(h *page.Host) page.Page {
 	p.form = form.New(h, plan.KindVisit)
 	left, right := p.basics(), p.reasons()
 	p.objectives, p.stops = newObjectives(p), newStops(p)
-	p.body = kit.Sections(p.form.Differences(), kit.Columns(theme.Gap24, nil, left, right), p.objectives.object, p.stops.object, p.forOffice())
+	p.files = files.NewSection(h)
+	p.body = kit.Sections(p.form.Differences(), kit.Columns(theme.Gap24, nil, left, right), p.objectives.object, p.stops.object,
+		p.files.Object(), p.forOffice())
 	p.scroll = kit.Scrolling(kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap24, p.body))
+	p.files.OnSize = p.relayout
 	p.object = kit.On(theme.Paper, p.scroll)
 	return p
 }
@@ -116,7 +121,7 @@ func (p *info) day() civil.Date {
 // Object implements page.Page.
 func (p *info) Object() fyne.CanvasObject { return p.object }
 
-// Open implements page.Page: the record is an objective or a stop.
+// Open implements page.Page: the record is an objective, a stop or an attachment.
 func (p *info) Open(r page.Route) {
 	if r.Visit != "" && r.Visit != p.id {
 		p.id = r.Visit
@@ -126,6 +131,7 @@ func (p *info) Open(r page.Route) {
 		p.scroll.ScrollToTop()
 	}
 	p.objectives.asked, p.stops.asked = r.Record, r.Record
+	p.files.Ask(r.Record)
 }
 
 // Leave implements page.Page.
@@ -182,6 +188,11 @@ func (p *info) show(now state) {
 	p.warn(now)
 	p.objectives.show(now.view.Objectives)
 	p.stops.show(now.view.Stops, now.warnings)
+	p.files.Show(v.ID)
+	p.relayout()
+}
+
+func (p *info) relayout() {
 	p.body.Refresh()
 	p.scroll.Refresh()
 }
