@@ -10,8 +10,9 @@ import (
 )
 
 // maxBaseName is how many bytes the name of a file takes at most. File systems
-// allow 255; what is beside ours leaves room for a temporary ending.
-const maxBaseName = 200
+// allow 255, and many programs of Windows 260 characters with all folders; what
+// is beside ours leaves room for those, and for a temporary ending.
+const maxBaseName = 150
 
 // forbiddenInNames are the characters that Windows allows in no name of a file.
 const forbiddenInNames = `<>:"/\|?*`
