@@ -134,7 +134,7 @@ func (l *line) root() *cobra.Command {
 	root.AddCommand(
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
-		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
+		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.supportCommand(),
 	)
 	return root

@@ -1,0 +1,500 @@
+package desk_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nhipcau/app/bundle"
+	"nhipcau/app/desk"
+	"nhipcau/app/desk/desktest"
+	"nhipcau/app/fault"
+	"nhipcau/app/plan"
+)
+
+// world is two offices that have shared a visit and then went on alone. It is
+// built from a list of strokes, so that the same world can be built twice.
+type world struct {
+	mine, theirs *desk.Desk
+	visit        string
+	bundle       *bundle.Bundle // what they send
+}
+
+// stroke is one change in one of the offices.
+type stroke struct {
+	Mine  bool
+	What  int // 0 to 6, see play
+	Value int
+}
+
+func strokes(t *rapid.T) []stroke {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) stroke {
+		return stroke{rapid.Bool().Draw(t, "mine"), rapid.IntRange(0, 6).Draw(t, "what"), rapid.IntRange(0, 3).Draw(t, "value")}
+	}), 0, 14).Draw(t, "strokes")
+}
+
+func build(t *testing.T, strokes []stroke) world {
+	t.Helper()
+	w := world{mine: desktest.New(t), theirs: desktest.Open(t, desktest.NewStore(), 2)}
+	w.visit = newVisit(t, w.mine, "Học tập kinh nghiệm").ID
+	put(t, w.mine, &plan.Attendee{Visit: w.visit, Side: plan.Guest, Name: "Đại biểu 01"})
+	put(t, w.mine, &plan.Topic{Visit: w.visit, Title: "Đào tạo nghề"})
+	send(t, w.mine, w.theirs, desk.Scope{All: true})
+	for _, s := range strokes {
+		d := w.theirs
+		if s.Mine {
+			d = w.mine
+		}
+		play(t, d, w.visit, s)
+	}
+	w.bundle = carry(t, w.theirs, desk.Scope{All: true})
+	return w
+}
+
+func play(t *testing.T, d *desk.Desk, visitID string, s stroke) {
+	t.Helper()
+	v := visit(t, d, visitID)
+	text := fmt.Sprint(d.Replica(), s.Value)
+	switch s.What {
+	case 0:
+		v.Purpose = text
+		put(t, d, v)
+	case 1:
+		v.When = plan.Period{From: "2024-06-10", To: []plan.Period{{To: "2024-06-10"}, {To: "2024-06-11"}, {To: "2024-06-12"}, {To: "2024-06-13"}}[s.Value].To}
+		put(t, d, v)
+	case 2:
+		v.LegalBasis = text
+		put(t, d, v)
+	case 3:
+		put(t, d, &plan.Topic{Visit: visitID, Title: "Nội dung " + text})
+	case 4:
+		if all := desk.Of[*plan.Topic](d, visitID); len(all) > 0 {
+			do(t, d, func(tx *desk.Tx) error { return tx.Delete(all[0].ID) })
+		}
+	case 5:
+		if all := desk.Of[*plan.Topic](d, visitID); len(all) > 0 {
+			all[0].Findings = text
+			put(t, d, all[0])
+		}
+	case 6:
+		who := &plan.Attendee{Visit: visitID, Side: plan.Host, Name: "Đại biểu " + text}
+		put(t, d, who)
+		put(t, d, &plan.AgendaItem{Visit: visitID, Title: "Phát biểu " + text, Leads: []plan.Speaker{{Attendee: who.ID}}})
+	}
+}
+
+func preview(t *testing.T, w world) *desk.Preview {
+	t.Helper()
+	p, err := w.mine.Preview(w.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// ticks leaves some records and fields out.
+func ticks(t *rapid.T, p *desk.Preview) desk.Choices {
+	var c desk.Choices
+	for _, item := range p.Items {
+		if rapid.IntRange(0, 3).Draw(t, "record") == 0 {
+			p.Tick(&c, item.ID, false)
+		}
+		for _, f := range item.Fields {
+			if rapid.IntRange(0, 3).Draw(t, "field") == 0 {
+				c.TickField(item.ID, f.Name, false)
+			}
+		}
+	}
+	return c
+}
+
+func TestUntickedIsAsIfAbsent(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		script := strokes(rt)
+		ticked, whole := build(t, script), build(t, script)
+		p := preview(t, ticked)
+		c := ticks(rt, p)
+		before := states(t, ticked.mine)
+		if _, err := ticked.mine.ApplyChosen(p, c); err != nil {
+			rt.Fatal(err)
+		}
+		after := states(t, ticked.mine)
+		for _, item := range p.Items {
+			if !c.Ticked(item.ID) && !bytes.Equal(before[item.ID], after[item.ID]) {
+				rt.Fatalf("%s %s was left out and has changed:\n%s\n%s", item.Kind, item.ID, before[item.ID], after[item.ID])
+			}
+		}
+		if _, err := ticked.mine.Import(ticked.bundle); err != nil {
+			rt.Fatal(err)
+		}
+		if _, err := whole.mine.Import(whole.bundle); err != nil {
+			rt.Fatal(err)
+		}
+		if x, y := recordsOf(t, ticked.mine), recordsOf(t, whole.mine); !bytes.Equal(x, y) {
+			rt.Fatalf("in two goes:\n%s\nat once:\n%s", x, y)
+		}
+	})
+}
+
+// states gives each record as it is packed, by id.
+func states(t *testing.T, d *desk.Desk) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	for line := range bytes.SplitSeq(recordsOf(t, d), []byte("\n")) {
+		var head struct{ ID string }
+		if json.Unmarshal(bytes.TrimSuffix(line, []byte(",")), &head) == nil && head.ID != "" {
+			out[head.ID] = line
+		}
+	}
+	return out
+}
+
+// choose settles all that differs, each at random.
+func choose(t *rapid.T, p *desk.Preview) (c desk.Choices, want map[[2]string]string) {
+	want = map[[2]string]string{}
+	for _, item := range p.Items {
+		for _, f := range item.Fields {
+			if !f.Differ {
+				continue
+			}
+			takes := []desk.Take{desk.TakeMine, desk.TakeTheirs}
+			if f.Both() != nil {
+				takes = append(takes, desk.TakeBoth)
+			}
+			take := rapid.SampledFrom(takes).Draw(t, "take")
+			c.Pick(item.ID, f.Name, take)
+			value := map[desk.Take]json.RawMessage{desk.TakeMine: f.Mine, desk.TakeTheirs: f.Theirs, desk.TakeBoth: f.Both()}[take]
+			want[[2]string{item.ID, f.Name}] = string(value)
+		}
+		if item.Contested {
+			c.Pick(item.ID, desk.Deletion, rapid.SampledFrom([]desk.Take{desk.TakeKeep, desk.TakeDelete}).Draw(t, "deletion"))
+		}
+	}
+	return c, want
+}
+
+func TestAChoiceLeavesNoConflictAndConverges(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := build(t, strokes(rt))
+		p := preview(t, w)
+		c, want := choose(rt, p)
+		before := recordsOf(t, w.mine)
+		report, err := w.mine.ApplyChosen(p, c)
+		if err != nil || report.Conflicts != 0 {
+			rt.Fatalf("%d conflicts, %v", report.Conflicts, err)
+		}
+		if n := w.mine.CountOpen(); n != 0 {
+			rt.Fatalf("%d are still open: %+v", n, w.mine.Open().Items)
+		}
+		for where, value := range want {
+			if got := fieldOf(t, w.mine, where[0], where[1]); got != value {
+				rt.Fatalf("%v is %s, want %s", where, got, value)
+			}
+		}
+		after := recordsOf(t, w.mine)
+		send(t, w.mine, w.theirs, desk.Scope{All: true})
+		if !bytes.Equal(after, recordsOf(t, w.theirs)) {
+			rt.Fatalf("the other side has\n%s\nnot\n%s", recordsOf(t, w.theirs), after)
+		}
+		if report.Import == "" {
+			return
+		}
+		if left := undoImport(t, w.mine, report.Import); len(left) != 0 || !bytes.Equal(before, recordsOf(t, w.mine)) {
+			rt.Fatalf("undo has left %v, and\n%s\ninstead of\n%s", left, recordsOf(t, w.mine), before)
+		}
+	})
+}
+
+// fieldOf is the json of what stands in a field, null for nothing.
+func fieldOf(t *testing.T, d *desk.Desk, id, field string) string {
+	t.Helper()
+	it, _ := d.Record(id)
+	var data map[string]json.RawMessage
+	if err := json.Unmarshal(it.Data, &data); err != nil {
+		t.Fatal(err)
+	}
+	if data[field] == nil {
+		return "null"
+	}
+	return string(data[field])
+}
+
+func TestImportUndoImportGivesTheSameBytes(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := build(t, strokes(rt))
+		p := preview(t, w)
+		c := ticks(rt, p)
+		before := recordsOf(t, w.mine)
+		report, err := w.mine.ApplyChosen(p, c)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		once := recordsOf(t, w.mine)
+		if report.Import == "" {
+			return
+		}
+		undoImport(t, w.mine, report.Import)
+		if !bytes.Equal(before, recordsOf(t, w.mine)) {
+			rt.Fatal("undo has not brought the bytes of before back")
+		}
+		if _, err := w.mine.ApplyChosen(preview(t, w), c); err != nil {
+			rt.Fatal(err)
+		}
+		if again := recordsOf(t, w.mine); !bytes.Equal(once, again) {
+			rt.Fatalf("once:\n%s\nagain:\n%s", once, again)
+		}
+	})
+}
+
+// differ gives two offices that differ on the purpose and the days of a visit.
+func differ(t *testing.T) world {
+	t.Helper()
+	w := world{mine: desktest.New(t), theirs: desktest.Open(t, desktest.NewStore(), 2)}
+	v := newVisit(t, w.mine, "Học tập kinh nghiệm")
+	v.Purpose = "Học tập"
+	put(t, w.mine, v)
+	w.visit = v.ID
+	send(t, w.mine, w.theirs, desk.Scope{All: true})
+	for d, text := range map[*desk.Desk]string{w.mine: "Học tập giảm nghèo", w.theirs: "Học tập làm giảm nghèo"} {
+		v := visit(t, d, w.visit)
+		v.Purpose, v.LegalBasis = text, text
+		put(t, d, v)
+	}
+	w.bundle = carry(t, w.theirs, desk.Scope{All: true})
+	return w
+}
+
+func TestPreviewTellsWhatBothHad(t *testing.T) {
+	w := differ(t)
+	item := preview(t, w).Items[slices.IndexFunc(preview(t, w).Items, func(i desk.PreviewItem) bool { return i.ID == w.visit })]
+	purpose, _ := item.Field("purpose")
+	if string(purpose.Base()) != `"Học tập"` {
+		t.Errorf("both had %s", purpose.Base())
+	}
+	if purpose.MineBy().Author == purpose.TheirsBy().Author || purpose.MineBy().At.IsZero() {
+		t.Errorf("by %+v and %+v", purpose.MineBy(), purpose.TheirsBy())
+	}
+	if legal, _ := item.Field("legal_basis"); string(legal.Base()) != "null" {
+		t.Errorf("both had %q, want that nobody had written it", legal.Base())
+	}
+	// They go on from what stands here: that is what both had.
+	send(t, w.mine, w.theirs, desk.Scope{All: true})
+	v := visit(t, w.theirs, w.visit)
+	v.Title = "Tên mới"
+	put(t, w.theirs, v)
+	p, _ := w.mine.Preview(carry(t, w.theirs, desk.Scope{All: true}))
+	for _, item := range p.Items {
+		if title, ok := item.Field("title"); ok && string(title.Base()) != `"Học tập kinh nghiệm"` {
+			t.Errorf("both had the title %q", title.Base())
+		}
+	}
+}
+
+func TestWhatBothHadIsKnownAsLongAsItIsOpen(t *testing.T) {
+	w := differ(t)
+	if _, err := w.mine.Import(w.bundle); err != nil {
+		t.Fatal(err)
+	}
+	open := w.mine.Open()
+	if len(open.Items) != 1 || open.Conflicts != 2 || w.mine.CountOpen() != 2 {
+		t.Fatalf("open: %+v", open)
+	}
+	f, _ := open.Items[0].Field("purpose")
+	if string(f.Base()) != `"Học tập"` || f.Both() == nil {
+		t.Errorf("both had %s; both: %s", f.Base(), f.Both())
+	}
+}
+
+func TestBothReadsTheSameInEitherOffice(t *testing.T) {
+	w := differ(t)
+	forth := carry(t, w.mine, desk.Scope{All: true})
+	for d, b := range map[*desk.Desk]*bundle.Bundle{w.mine: w.bundle, w.theirs: forth} {
+		p, err := d.Preview(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := d.TakeAll(p, desk.TakeBoth)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report, err := d.ApplyChosen(p, c); err != nil || report.Conflicts != 0 || report.Settled != 2 {
+			t.Fatalf("%+v, %v", report, err)
+		}
+	}
+	send(t, w.mine, w.theirs, desk.Scope{All: true})
+	v := visit(t, w.theirs, w.visit)
+	if len(v.Conflicts) != 0 || !strings.Contains(v.Purpose, "] Học tập giảm nghèo") || !strings.Contains(v.Purpose, "] Học tập làm giảm nghèo") ||
+		!strings.HasPrefix(v.Purpose, "[Văn phòng") {
+		t.Errorf("purpose %q, conflicts %v", v.Purpose, v.Conflicts)
+	}
+}
+
+func TestAVisitThatIsLeftOutTakesItsPeopleAlong(t *testing.T) {
+	a, b := desktest.New(t), desktest.Open(t, desktest.NewStore(), 2)
+	v := newVisit(t, a, "Học tập kinh nghiệm")
+	who := &plan.Attendee{Visit: v.ID, Side: plan.Guest, Name: "Đại biểu 01"}
+	put(t, a, who)
+	item := &plan.AgendaItem{Visit: v.ID, Title: "Phát biểu", Leads: []plan.Speaker{{Attendee: who.ID}}}
+	put(t, a, item)
+	b2 := carry(t, a, desk.Scope{All: true})
+	p, err := b.Preview(b2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c desk.Choices
+	if along := p.Tick(&c, v.ID, false); len(along) != 2 || c.Ticked(who.ID) || c.Ticked(item.ID) {
+		t.Errorf("along with the visit go %v", along)
+	}
+	if along := p.Tick(&c, who.ID, true); !slices.Equal(along, []string{v.ID}) || c.Ticked(item.ID) {
+		t.Errorf("along with the attendee come %v", along)
+	}
+	// Also without the help of Tick nothing is left in the air.
+	var only desk.Choices
+	only.Tick(v.ID, false)
+	report, err := b.ApplyChosen(p, only)
+	if err != nil || report.Counts[desk.LeftOut] != 3 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	if _, ok := desk.Get[*plan.Attendee](b, who.ID); ok {
+		t.Error("the attendee came without his visit")
+	}
+	var others desk.Choices
+	others.Tick(who.ID, false)
+	if _, err := b.ApplyChosen(p, others); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := desk.Get[*plan.AgendaItem](b, item.ID); !ok || len(got.Leads) != 0 {
+		t.Errorf("the item came %v, with the speakers %+v, who was left out", ok, got.Leads)
+	}
+	send(t, a, b, desk.Scope{All: true})
+	if got, _ := desk.Get[*plan.AgendaItem](b, item.ID); len(got.Leads) != 1 {
+		t.Errorf("offered again, the speaker did not come: %+v", got)
+	}
+}
+
+func TestANewRecordComesWithItsNameOrNotAtAll(t *testing.T) {
+	a, b, visitID := twoDesks(t)
+	p, err := b.Preview(carry(t, a, desk.Scope{All: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c desk.Choices
+	c.TickField(visitID, "title", false)
+	if _, err := b.ApplyChosen(p, c); err != nil {
+		t.Fatal(err)
+	}
+	if got := visit(t, b, visitID); got.Title == "" {
+		t.Error("the visit came without its title")
+	}
+}
+
+func TestAChoiceDoesNotReplaceWhatWasNotOnScreen(t *testing.T) {
+	w := differ(t)
+	p := preview(t, w)
+	c, err := w.mine.TakeAll(p, desk.TakeTheirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := visit(t, w.mine, w.visit)
+	v.Purpose = "Viết sau khi xem"
+	put(t, w.mine, v)
+	if _, err := w.mine.ApplyChosen(p, c); err != nil {
+		t.Fatal(err)
+	}
+	it, _ := w.mine.Record(w.visit)
+	if both := it.Conflicts["purpose"]; len(both) != 2 {
+		t.Errorf("what was written after the preview is gone: %+v", both)
+	}
+}
+
+func TestAChoiceThatWasNotOfferedIsRefused(t *testing.T) {
+	w := differ(t)
+	p := preview(t, w)
+	for name, choose := range map[string]func(*desk.Choices){
+		"both of what does not differ": func(c *desk.Choices) { c.Pick(w.visit, "title", desk.TakeBoth) },
+		"a value that nobody wrote":    func(c *desk.Choices) { c.PickValue(w.visit, "purpose", json.RawMessage(`"khác"`)) },
+		"a deletion that is none":      func(c *desk.Choices) { c.Pick(w.visit, desk.Deletion, desk.TakeDelete) },
+	} {
+		var c desk.Choices
+		choose(&c)
+		before := recordsOf(t, w.mine)
+		if _, err := w.mine.ApplyChosen(p, c); fault.KeyOf(err) != "fault.no_such_choice" || !bytes.Equal(before, recordsOf(t, w.mine)) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := w.mine.TakeAll(p, "ours"); fault.KeyOf(err) != "fault.not_a_take" {
+		t.Errorf("ours: %v", err)
+	}
+}
+
+func TestKeepingMineOfWhatTheyHaveEditedKnowingly(t *testing.T) {
+	a, b, visitID := twoDesks(t)
+	send(t, a, b, desk.Scope{Visit: visitID})
+	setTitle(t, b, visitID, "Tên của bạn", "")
+	p, err := a.Preview(carry(t, b, desk.Scope{Visit: visitID}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c desk.Choices
+	c.Pick(visitID, "title", desk.TakeMine)
+	if _, err := a.ApplyChosen(p, c); err != nil {
+		t.Fatal(err)
+	}
+	send(t, a, b, desk.Scope{Visit: visitID})
+	if got := visit(t, b, visitID); got.Title != "Học tập kinh nghiệm" || len(got.Conflicts) != 0 {
+		t.Errorf("at the other side: %q, %v", got.Title, got.Conflicts)
+	}
+}
+
+func TestEachImportOfABundleIsTakenBackByItself(t *testing.T) {
+	a, b, visitID := twoDesks(t)
+	put(t, a, &plan.Topic{Visit: visitID, Title: "Đào tạo nghề"})
+	bundled := carry(t, a, desk.Scope{Visit: visitID})
+	p, err := b.Preview(bundled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c desk.Choices
+	for _, item := range p.Items {
+		c.Tick(item.ID, item.Kind != plan.KindTopic)
+	}
+	if _, err := b.ApplyChosen(p, c); err != nil {
+		t.Fatal(err)
+	}
+	rest, err := b.Import(bundled)
+	if err != nil || rest.Counts[desk.Added] != 1 {
+		t.Fatalf("%+v, %v", rest, err)
+	}
+	all, _ := b.Imports()
+	if len(all) != 2 {
+		t.Fatalf("the register has %d lines", len(all))
+	}
+	undoImport(t, b, all[1].Import)
+	undoImport(t, b, all[0].Import)
+	if all, _ = b.Imports(); !all[0].Undone || !all[1].Undone {
+		t.Errorf("undone: %+v", all)
+	}
+}
+
+func TestSettleIsOneStepOfUndo(t *testing.T) {
+	w := differ(t)
+	if _, err := w.mine.Import(w.bundle); err != nil {
+		t.Fatal(err)
+	}
+	open := w.mine.Open()
+	var c desk.Choices
+	c.Pick(w.visit, "purpose", desk.TakeTheirs)
+	c.Pick(w.visit, "legal_basis", desk.TakeBoth)
+	if n, err := w.mine.Settle(open, c); err != nil || n != 2 || w.mine.CountOpen() != 0 {
+		t.Fatalf("%d, %v, %d open", n, err, w.mine.CountOpen())
+	}
+	turn(t, w.mine.Undo)
+	if w.mine.CountOpen() != 2 {
+		t.Errorf("%d open after the undo", w.mine.CountOpen())
+	}
+}
