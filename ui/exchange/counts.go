@@ -22,6 +22,7 @@ var outcomes = []outcome{
 	{desk.Removed, "exchange.removed", kit.AmberTone},
 	{desk.Added, "exchange.added", kit.GreenTone},
 	{desk.Edited, "exchange.edited", kit.AccentTone},
+	{desk.LeftOut, "review.left_out", kit.AmberTone},
 	{desk.Same, "exchange.same", kit.Neutral},
 }
 
