@@ -188,7 +188,7 @@ func TestAChoiceLeavesNoConflictAndConverges(t *testing.T) {
 		if err != nil || report.Conflicts != 0 {
 			rt.Fatalf("%d conflicts, %v", report.Conflicts, err)
 		}
-		if n := w.mine.CountOpen(); n != 0 {
+		if n := w.mine.CountOpen(""); n != 0 {
 			rt.Fatalf("%d are still open: %+v", n, w.mine.Open().Items)
 		}
 		for where, value := range want {
@@ -301,7 +301,7 @@ func TestWhatBothHadIsKnownAsLongAsItIsOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := w.mine.Open()
-	if len(open.Items) != 1 || open.Conflicts != 2 || w.mine.CountOpen() != 2 {
+	if len(open.Items) != 1 || open.Conflicts != 2 || w.mine.CountOpen("") != 2 {
 		t.Fatalf("open: %+v", open)
 	}
 	f, _ := open.Items[0].Field("purpose")
@@ -490,11 +490,11 @@ func TestSettleIsOneStepOfUndo(t *testing.T) {
 	var c desk.Choices
 	c.Pick(w.visit, "purpose", desk.TakeTheirs)
 	c.Pick(w.visit, "legal_basis", desk.TakeBoth)
-	if n, err := w.mine.Settle(open, c); err != nil || n != 2 || w.mine.CountOpen() != 0 {
-		t.Fatalf("%d, %v, %d open", n, err, w.mine.CountOpen())
+	if n, err := w.mine.Settle(open, c); err != nil || n != 2 || w.mine.CountOpen("") != 0 {
+		t.Fatalf("%d, %v, %d open", n, err, w.mine.CountOpen(""))
 	}
 	turn(t, w.mine.Undo)
-	if w.mine.CountOpen() != 2 {
-		t.Errorf("%d open after the undo", w.mine.CountOpen())
+	if w.mine.CountOpen("") != 2 {
+		t.Errorf("%d open after the undo", w.mine.CountOpen(""))
 	}
 }

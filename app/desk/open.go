@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"nhipcau/app/merge"
 	"nhipcau/app/plan"
 )
 
@@ -45,17 +46,33 @@ func (d *Desk) openItem(it *item, names []string) PreviewItem {
 	return out
 }
 
-// CountOpen counts the fields and records that ask for a choice.
-func (d *Desk) CountOpen() int {
+// CountOpen counts the fields and records that ask for a choice, of one visit
+// with all that belongs to it or, where that is empty, of all.
+func (d *Desk) CountOpen(visit string) int {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	items := d.model.items
+	if visit != "" {
+		items = d.model.families[visit]
+	}
 	n := 0
-	for _, it := range d.model.items {
+	for _, it := range items {
 		if it.trashed {
 			continue
 		}
-		n += len(it.rec.Conflicts())
 		if it.contested {
+			n++
+		}
+		n += countConflicts(it.rec)
+	}
+	return n
+}
+
+// countConflicts is the number of Conflicts, for counting over all records.
+func countConflicts(rec *merge.Record) int {
+	n := 0
+	for name, f := range rec.Fields {
+		if len(f.Values) > 1 && name != merge.DelField && f.Conflict() {
 			n++
 		}
 	}

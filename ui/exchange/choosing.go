@@ -88,8 +88,7 @@ func (r *review) choose(item desk.PreviewItem, name string, digit int) {
 
 func (r *review) pick(item desk.PreviewItem, name string, digit int) {
 	if name == desk.Deletion {
-		takes := map[int]desk.Take{chooseMine: desk.TakeKeep, chooseTheirs: desk.TakeDelete}
-		r.choices.Pick(item.ID, name, takes[digit])
+		r.choices.Pick(item.ID, name, deletionTake(item, digit))
 		return
 	}
 	f, _ := item.Field(name)
@@ -107,13 +106,30 @@ func (r *review) pick(item desk.PreviewItem, name string, digit int) {
 	}
 }
 
+// deletionTake is what a side has done to a record that one of them deleted; of
+// one that is open, to keep it is said first.
+func deletionTake(item desk.PreviewItem, digit int) desk.Take {
+	switch {
+	case digit != chooseMine && digit != chooseTheirs:
+		return ""
+	case item.TrashedHere == (digit == chooseMine):
+		return desk.TakeDelete
+	}
+	return desk.TakeKeep
+}
+
 // digitOf is the digit of the value that is chosen, 0 for none.
 func (r *review) digitOf(item desk.PreviewItem, name string) int {
 	take, value := r.choices.Picked(item.ID, name)
 	switch take {
-	case desk.TakeMine, desk.TakeKeep:
+	case desk.TakeMine:
 		return chooseMine
-	case desk.TakeTheirs, desk.TakeDelete:
+	case desk.TakeTheirs:
+		return chooseTheirs
+	case desk.TakeKeep, desk.TakeDelete:
+		if take == deletionTake(item, chooseMine) {
+			return chooseMine
+		}
 		return chooseTheirs
 	case desk.TakeBoth:
 		return chooseBoth
@@ -150,7 +166,7 @@ func (r *review) chooseAll(row reviewRow, digit int) bool {
 			}
 		}
 		if one.item.Contested && digit != chooseBoth {
-			r.pick(one.item, desk.Deletion, r.deletionDigit(one.item, digit))
+			r.pick(one.item, desk.Deletion, digit)
 			did = true
 		}
 	}
@@ -158,17 +174,6 @@ func (r *review) chooseAll(row reviewRow, digit int) bool {
 		r.chose()
 	}
 	return did
-}
-
-// deletionDigit is keep or bin, by what one side has done.
-func (r *review) deletionDigit(item desk.PreviewItem, digit int) int {
-	if r.open {
-		return digit // keep is said first
-	}
-	if item.TrashedHere == (digit == chooseMine) {
-		return chooseTheirs // the bin
-	}
-	return chooseMine
 }
 
 // chose shows the choices after one of them has changed.

@@ -203,6 +203,8 @@ func (r *review) headOfLine(item desk.PreviewItem, l line) fyne.CanvasObject {
 	switch asks := l.field.Differ || l.field.Name == desk.Deletion; {
 	case !r.choices.Ticked(item.ID) || !r.choices.FieldTicked(item.ID, l.field.Name):
 		key = "review.later"
+	case l.field.Name == desk.Deletion && digit == 0:
+		key, color = "review.deletion_open", theme.Red
 	case asks && digit == 0:
 		key, color = "exchange.keeps_both", theme.Red
 	case asks:
@@ -222,10 +224,14 @@ func (r *review) headOfLine(item desk.PreviewItem, l line) fyne.CanvasObject {
 
 func (r *review) deletionColumns(item desk.PreviewItem) [][]kit.ChoiceValue {
 	h, digit := r.host, r.digitOf(item, desk.Deletion)
-	one := func(key string, number int) []kit.ChoiceValue {
+	one := func(number int) []kit.ChoiceValue {
+		key := "review.keep"
+		if deletionTake(item, number) == desk.TakeDelete {
+			key = "review.bin"
+		}
 		return []kit.ChoiceValue{{Content: kit.NewParagraph(kit.RoleBody, h.Say(key)), Number: number, On: digit == number}}
 	}
-	return [][]kit.ChoiceValue{one("review.keep", chooseMine), one("review.bin", chooseTheirs), nil}
+	return [][]kit.ChoiceValue{one(chooseMine), one(chooseTheirs), nil}
 }
 
 // columnsOf gives mine, theirs with what else can be chosen, and what both had.

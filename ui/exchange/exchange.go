@@ -32,10 +32,10 @@ type exchange struct {
 	review   *review
 	result   *result
 	waiting  *fyne.Container // that offices differ on something
-	stop     func() // ends the reading that is under way
-	busy     bool   // a bundle is being read
-	here     bool   // the window shows this page
-	turn     int    // counts fetches, so that a late one shows nothing
+	stop     func()          // ends the reading that is under way
+	busy     bool            // a bundle is being read
+	here     bool            // the window shows this page
+	turn     int             // counts fetches, so that a late one shows nothing
 }
 
 // New makes the page.
@@ -129,7 +129,7 @@ func (p *exchange) fetch(visit string) (s state) {
 	if s.received, s.err = fetchReceived(p.host); s.err != nil {
 		return s
 	}
-	s.open = p.host.Desk.CountOpen()
+	s.open = p.host.Desk.CountOpen("")
 	s.sent, s.err = fetchSent(p.host)
 	return s
 }

@@ -79,8 +79,10 @@ func newReview(h *page.Host, back func()) *review {
 		},
 		kit.Column[reviewRow]{
 			ID: "outcome", Title: h.Say("exchange.outcome"), Width: 100,
-			Text:   func(row reviewRow) string { _, _, word := r.chip(row); return word },
-			Create: func() fyne.CanvasObject { return kit.Grow(kit.HBox(theme.Gap0, kit.Spacer(), kit.NewChip(kit.Neutral, ""))) },
+			Text: func(row reviewRow) string { _, _, word := r.chip(row); return word },
+			Create: func() fyne.CanvasObject {
+				return kit.Grow(kit.HBox(theme.Gap8, kit.Spacer(), kit.NewChip(kit.Neutral, ""), kit.Gap(theme.Gap0)))
+			},
 			Update: r.updateChip,
 		},
 	)
@@ -96,8 +98,8 @@ func newReview(h *page.Host, back func()) *review {
 		}
 	}
 	r.table.OnTick, r.table.OnChoose = r.turnLine, r.chooseLine
-	r.scroll = kit.Scrolling(r.detail)
-	body := kit.Columns(theme.Gap24, []float32{4, 9}, r.grid, r.scroll)
+	r.scroll = kit.Scrolling(kit.PadSides(theme.Gap0, theme.Gap0, theme.Gap12, theme.Gap0, r.detail))
+	body := kit.Columns(theme.Gap24, []float32{5, 10}, r.grid, r.scroll)
 	r.keys = kit.NewTipText(kit.RoleCaption, h.Say("review.keys"))
 	r.object = kit.Page(r.head, kit.VBox(theme.Gap8, kit.Grow(body), r.keys))
 	return r
@@ -177,15 +179,11 @@ func (r *review) showHead() {
 func (r *review) headOf(in incoming) []fyne.CanvasObject {
 	h, b := r.host, r.preview.Bundle
 	counts := r.tickedCounts()
-	actions := []fyne.CanvasObject{}
-	if n := r.openInAll(); n > 0 {
-		actions = append(actions, kit.NewWord(kit.RoleStrong, h.Say("review.left_all", "Count", n)).In(theme.Red))
-	}
 	no := kit.NewButton(kit.Secondary, h.Say("exchange.leave"), r.leave).WithTip(h.Say("exchange.leave_tip"))
 	yes := kit.NewIconButton(kit.Primary, icons.Check, actWord(h, counts), r.apply).WithTip(h.Say("review.apply_tip"))
 	title := h.Say("exchange.review_title", "Number", b.Seq, "From", sender(h, b.From.Name))
 	out := []fyne.CanvasObject{
-		kit.PageHead(title, nil, append(actions, no, yes)...),
+		kit.PageHead(title, nil, no, yes),
 		kit.NewParagraph(kit.RoleCaption, h.Say("exchange.review_lead", "When", moment(h, b.Created), "What", r.contents())).In(theme.Text2),
 		r.counts(counts),
 	}
@@ -219,7 +217,11 @@ func (r *review) counts(counts map[desk.Outcome]int) fyne.CanvasObject {
 			kit.NewWord(kit.RolePage, r.host.Words.Number(itoa(n))).In(tone.Color()),
 			kit.NewWord(kit.RoleBody, r.host.Say(o.key))), kit.Gap(theme.Gap12))
 	}
-	return kit.HBox(theme.Gap8, append(parts, kit.Spacer())...)
+	parts = append(parts, kit.Spacer())
+	if n := r.openInAll(); n > 0 {
+		parts = append(parts, kit.NewText(kit.RoleStrong, r.host.Say("review.left_all", "Count", n)).In(theme.Red))
+	}
+	return kit.HBox(theme.Gap8, parts...)
 }
 
 // notice is a sentence before a decision.

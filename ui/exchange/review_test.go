@@ -151,7 +151,7 @@ func TestAGroupIsSettledOrLeftAtOnce(t *testing.T) {
 			t.Error("what was left out came")
 		}
 	}
-	if n := f.Desk.CountOpen(); n != 0 {
+	if n := f.Desk.CountOpen(""); n != 0 {
 		t.Errorf("%d open", n)
 	}
 }
@@ -206,8 +206,8 @@ func TestWhatIsOpenIsChosenAtAnyTime(t *testing.T) {
 	f.Type("2")
 	wantSeen(t, f, "Ghi 2 lựa chọn")
 	f.Shortcut(ctrlEnter())
-	if got := f.LastToast(); !strings.Contains(got, "Đã ghi 2 lựa chọn") || f.Desk.CountOpen() != 2 {
-		t.Errorf("toast %q, %d open", got, f.Desk.CountOpen())
+	if got := f.LastToast(); !strings.Contains(got, "Đã ghi 2 lựa chọn") || f.Desk.CountOpen("") != 2 {
+		t.Errorf("toast %q, %d open", got, f.Desk.CountOpen(""))
 	}
 	f.Undo()
 	wantSeen(t, f, "4\nchỗ chưa chọn")
@@ -216,7 +216,7 @@ func TestWhatIsOpenIsChosenAtAnyTime(t *testing.T) {
 	f.Key(fyne.KeyHome)
 	f.Type("1")
 	f.Shortcut(ctrlEnter())
-	if n := f.Desk.CountOpen(); n != 0 {
+	if n := f.Desk.CountOpen(""); n != 0 {
 		t.Errorf("%d open", n)
 	}
 	wantSeen(t, f, "Gửi cho địa phương bạn")
