@@ -71,7 +71,11 @@ func wereOf(before *merge.Record, fields map[string][2]json.RawMessage) map[stri
 
 // openBase is what both offices had in a field that has stayed open since the
 // import by which it came to differ.
-func openBase(entries []Entry, name string) json.RawMessage {
+func (d *Desk) openBase(id, name string) json.RawMessage {
+	entries, err := d.History(id)
+	if err != nil {
+		return nil // as above
+	}
 	for _, e := range entries {
 		if value, ok := e.Base[name]; ok {
 			return value

@@ -29,18 +29,10 @@ func (d *Desk) Open() *Preview {
 func (d *Desk) openItem(it *item, names []string) PreviewItem {
 	out := PreviewItem{ID: it.rec.ID, Label: labelOf(it.rec), Outcome: Differing, Contested: it.contested}
 	out.Kind = plan.Kind(it.rec.Kind)
-	var entries []Entry
-	if len(names) > 0 {
-		entries, _ = d.History(it.rec.ID) // what both had is a help; without it the values still stand
-	}
+	from := &source{desk: d, pair: pair{it.rec, it.rec, it.rec}, open: true}
 	for _, name := range names {
 		all := it.rec.Fields[name].Distinct()
-		more := &insight{both: d.both(it.rec, name), base: openBase(entries, name)}
-		more.mine, more.theirs = writerOfValue(all[0]), writerOfValue(all[1])
-		for _, v := range all[2:] {
-			more.others = append(more.others, alternativeOf(v, d.self.Replica))
-		}
-		f := PreviewField{Name: name, Mine: orNull(all[0].JSON), Theirs: orNull(all[1].JSON), Differ: true, more: more}
+		f := PreviewField{Name: name, Mine: orNull(all[0].JSON), Theirs: orNull(all[1].JSON), Differ: true, from: from}
 		out.Fields = append(out.Fields, f)
 	}
 	return out

@@ -100,41 +100,9 @@ type PreviewField struct {
 	Theirs json.RawMessage
 	// Differ says that neither office knew of the other's value.
 	Differ bool
-	// more is nil for a record that is not here yet: bundles are long.
-	more *insight
+	// from is nil for a record that is not here yet: bundles are long.
+	from *source
 }
-
-// insight is what a person asks before choosing.
-type insight struct {
-	base, both   json.RawMessage
-	mine, theirs Writer
-	others       []Alternative
-}
-
-func (f PreviewField) insight() insight {
-	if f.more == nil {
-		return insight{}
-	}
-	return *f.more
-}
-
-// Base is what both offices had before; nil where nothing is known of it, json
-// null where it is known that both had nothing.
-func (f PreviewField) Base() json.RawMessage { return f.insight().base }
-
-// Both is mine and theirs one after the other, marked, as TakeBoth writes them;
-// nil where that is not offered, as for a date.
-func (f PreviewField) Both() json.RawMessage { return f.insight().both }
-
-// MineBy says who wrote the value that is here.
-func (f PreviewField) MineBy() Writer { return f.insight().mine }
-
-// TheirsBy says who wrote the value in the bundle.
-func (f PreviewField) TheirsBy() Writer { return f.insight().theirs }
-
-// Others are further values that stand in a field that differs, as of third
-// offices.
-func (f PreviewField) Others() []Alternative { return f.insight().others }
 
 // Writer is who wrote a value, and when, on the clock of whoever did so.
 type Writer struct {
@@ -253,12 +221,14 @@ func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge
 	mine := d.model.record(after.ID)
 	trashed, contested := d.standingAfter(after, merged)
 	item.binned = trashed
+	var from *source
+	if mine != nil {
+		from = &source{desk: d, pair: pair{mine, theirs, after}}
+	}
 	for _, name := range fieldNames(after) {
 		if f, changed := previewField(name, mine, theirs, after); changed {
 			f.Differ = f.Differ && !trashed // what lies in the bin asks nobody
-			if mine != nil {
-				f.more = d.tell(f, mine, theirs, after)
-			}
+			f.from = from
 			item.Fields = append(item.Fields, f)
 		}
 	}
@@ -268,35 +238,9 @@ func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge
 	return item
 }
 
-// tell gives what a person asks of a field that changes before choosing.
-func (d *Desk) tell(f PreviewField, mine, theirs, after *merge.Record) *insight {
-	own := mine.Fields[f.Name]
-	out := &insight{mine: writerOf(own), theirs: writerOf(theirs.Fields[f.Name])}
-	out.base = d.base(after.ID, f.Name, own, theirs.Fields[f.Name])
-	if !f.Differ {
-		return out
-	}
-	out.both = d.both(after, f.Name)
-	for _, v := range after.Fields[f.Name].Distinct() {
-		if value := orNull(v.JSON); !bytes.Equal(value, f.Mine) && !bytes.Equal(value, f.Theirs) {
-			out.others = append(out.others, alternativeOf(v, d.self.Replica))
-		}
-	}
-	return out
-}
-
 // Needs says whether the record can't come without the field: it is not here
 // yet, and would be nobody's or nameless.
 func (item PreviewItem) Needs(field string) bool { return item.New && plan.Required(item.Kind, field) }
-
-func writerOf(f merge.Field) Writer {
-	if len(f.Values) == 0 {
-		return Writer{}
-	}
-	return writerOfValue(f.Shown())
-}
-
-func writerOfValue(v merge.Value) Writer { return Writer{v.Author, v.Clock.Time()} }
 
 func previewField(name string, mine, theirs, merged *merge.Record) (PreviewField, bool) {
 	f := PreviewField{

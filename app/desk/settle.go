@@ -121,13 +121,17 @@ func (p *Preview) bases() map[string]map[string]json.RawMessage {
 	out := map[string]map[string]json.RawMessage{}
 	for _, item := range p.Items {
 		for _, f := range item.Fields {
-			if !f.Differ || f.Base() == nil {
+			if !f.Differ {
+				continue
+			}
+			base := f.Base()
+			if base == nil {
 				continue
 			}
 			if out[item.ID] == nil {
 				out[item.ID] = map[string]json.RawMessage{}
 			}
-			out[item.ID][f.Name] = f.Base()
+			out[item.ID][f.Name] = base
 		}
 	}
 	return out
