@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
 )
@@ -36,7 +37,7 @@ func (d *Desk) both(rec *merge.Record, name string) json.RawMessage {
 		return nil
 	}
 	raw, err := merge.Canonical(mustJSON(strings.Join(parts, "\n")))
-	if err != nil || d.breaks(rec, name, raw) {
+	if err != nil || d.refuseValue(rec, name, raw) != nil {
 		return nil
 	}
 	return raw
@@ -64,9 +65,12 @@ func marks(values []merge.Value) []string {
 	return names
 }
 
-// breaks says whether a value breaks a rule of its field.
-func (d *Desk) breaks(rec *merge.Record, name string, raw []byte) bool {
+// refuseValue says which rule of its field a value breaks, if any.
+func (d *Desk) refuseValue(rec *merge.Record, name string, raw []byte) error {
 	next := rec.With(name, merge.Stamp{}, raw, rec.Fields[name].Dots())
 	value := decode(next)
-	return value == nil || d.refuse(value, []string{name}, false) != nil
+	if value == nil {
+		return fault.New("fault.no_such_choice", "Field", name, "ID", rec.ID)
+	}
+	return d.refuse(value, []string{name}, false)
 }

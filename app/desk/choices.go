@@ -7,6 +7,7 @@ import (
 
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
+	"nhipcau/app/vietnamese"
 )
 
 // Take says what becomes of a field on which two offices differ, or of a
@@ -20,6 +21,7 @@ const (
 	TakeTheirs Take = "theirs" // write theirs
 	TakeBoth   Take = "both"   // one after the other, marked; for words only
 	TakeValue  Take = "value"  // another of the values that stand in the field
+	TakeText   Take = "text"   // words of one's own, for words only
 	TakeKeep   Take = "keep"   // of a record that was deleted: it stays
 	TakeDelete Take = "delete" // of such a record: it goes to the bin
 )
@@ -38,7 +40,7 @@ type Choices struct {
 
 type pick struct {
 	take Take
-	json json.RawMessage // with TakeValue, and with TakeBoth where it was not on screen
+	json json.RawMessage // with TakeValue and TakeText, and with TakeBoth where it was not on screen
 }
 
 // Tick takes a record in, or leaves it out as if the bundle did not hold it.
@@ -84,6 +86,19 @@ func (c *Choices) PickValue(id, field string, value json.RawMessage) {
 	c.set(id, field, pick{TakeValue, value})
 }
 
+// PickText settles a field by words of one's own, which answer theirs;
+// PreviewField.Refuse says beforehand whether the field takes them.
+func (c *Choices) PickText(id, field, text string) {
+	c.set(id, field, pick{TakeText, textJSON(text)})
+}
+
+func textJSON(text string) json.RawMessage {
+	if text = vietnamese.NormalizeText(text); text != "" {
+		return mustJSON(text)
+	}
+	return json.RawMessage("null")
+}
+
 // pickBoth settles a field in favour of both its values, where that is offered.
 func (c *Choices) pickBoth(id, field string, both json.RawMessage) {
 	if both != nil {
@@ -106,7 +121,7 @@ func (c *Choices) set(id, field string, one pick) {
 }
 
 // Picked says how a field is to be settled, "" for one that stays open, and
-// with TakeValue in favour of which value.
+// with TakeValue and TakeText in favour of which value.
 func (c *Choices) Picked(id, field string) (Take, json.RawMessage) {
 	one := c.picks[id][field]
 	return one.take, one.json
@@ -238,7 +253,10 @@ func (item PreviewItem) valueOf(name string, one pick, f merge.Field) (json.RawM
 	case TakeTheirs:
 		return orNull(field.Theirs), true
 	case TakeBoth:
-		return field.Both(), field.Both() != nil
+		both := field.Both()
+		return both, both != nil
+	case TakeText:
+		return one.json, field.refuse(one.json) == nil
 	}
 	return nil, false
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"nhipcau/app/fault"
 	"nhipcau/app/merge"
+	"nhipcau/app/plan"
 )
 
 // source is where the fields of a record in a preview come from. What a person
@@ -38,6 +40,22 @@ func (f PreviewField) Both() json.RawMessage {
 		return nil
 	}
 	return f.from.desk.both(f.from.after, f.Name)
+}
+
+// Words says whether the field may be answered by words of one's own.
+func (f PreviewField) Words() bool {
+	return f.from != nil && plan.Prose(plan.Kind(f.from.after.Kind), f.Name)
+}
+
+// Refuse says why the field does not take words of one's own, nil if it does; a
+// rule that they break is a *Invalid.
+func (f PreviewField) Refuse(text string) error { return f.refuse(textJSON(text)) }
+
+func (f PreviewField) refuse(value json.RawMessage) error {
+	if !f.Words() {
+		return fault.New("fault.no_such_choice", "Field", f.Name, "ID", "")
+	}
+	return f.from.desk.refuseValue(f.from.after, f.Name, value)
 }
 
 // MineBy says who wrote the value that is here.

@@ -75,8 +75,8 @@ type PreviewItem struct {
 	Fields  []PreviewField
 	// Aside is why the record is not taken in, "" for one that is.
 	Aside Aside
-	// New says that the record is not here yet.
-	New bool
+	// New says that the record is not here yet, Ours that our office owns it.
+	New, Ours bool
 	// Contested says that one side has deleted the record and the other has
 	// written to it, so that it asks; TrashedHere that it lies in our bin.
 	Contested, TrashedHere bool
@@ -233,6 +233,7 @@ func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge
 		}
 	}
 	here := d.model.items[after.ID]
+	item.Ours = mine != nil && mine.Office != "" && mine.Office == d.self.Office
 	item.New, item.TrashedHere, item.Contested = mine == nil, here != nil && here.trashed, contested
 	item.Outcome = outcomeOf(here, after, trashed, contested, item.Fields)
 	return item

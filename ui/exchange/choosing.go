@@ -1,10 +1,13 @@
 package exchange
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/theme"
 )
 
 // turn ticks a record or a whole group, or takes the tick away, together with
@@ -17,7 +20,7 @@ func (r *review) turn(row reviewRow) {
 	on := state == kit.TickOff
 	ids := []string{row.item.ID}
 	if row.isHead() {
-		ids = row.group
+		ids = row.below
 	} else if state == kit.TickSome {
 		r.tickFields(row.item, true)
 		on = true
@@ -67,23 +70,64 @@ const (
 	chooseTheirs = 2
 	chooseBoth   = 3
 	chooseOther  = 4 // and so on, for those of third offices
+	chooseText   = 9 // words of one's own
 )
 
 // choose settles one field by its digit; the same once more leaves it open
 // again.
 func (r *review) choose(item desk.PreviewItem, name string, digit int) {
 	now := r.digitOf(item, name)
+	if digit == chooseText {
+		r.answer(item, name)
+		return
+	}
 	if now == digit {
 		digit = 0
 	}
 	r.pick(item, name, digit)
-	if digit != 0 {
+	r.picked(item, name, digit != 0)
+}
+
+// picked shows a choice; what was left out comes in with it.
+func (r *review) picked(item desk.PreviewItem, name string, any bool) {
+	if any {
 		r.choices.TickField(item.ID, name, true)
 		if !r.choices.Ticked(item.ID) {
 			r.said(len(r.preview.Tick(&r.choices, item.ID, true)), true, false)
 		}
 	}
 	r.chose()
+}
+
+// answer asks for words of one's own, beginning with theirs.
+func (r *review) answer(item desk.PreviewItem, name string) {
+	h := r.host
+	f, _ := item.Field(name)
+	area := kit.NewTextArea(h.Kit, h.Words.Field(item.Kind, name), 6)
+	start := f.Theirs
+	if take, value := r.choices.Picked(item.ID, name); take == desk.TakeText {
+		start = value
+	}
+	area.SetValue(r.words.value(item.Kind, name, start))
+	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+		Title: h.Say("review.answer_title"), Content: area, Width: theme.DialogForm,
+		Cancel: kit.Action{Label: h.Say("exchange.cancel")},
+		Primary: kit.Action{Label: h.Say("review.answer_act"), Do: func() bool {
+			var invalid *desk.Invalid
+			switch err := f.Refuse(area.Text()); {
+			case errors.As(err, &invalid):
+				area.SetError(h.Words.Issue(invalid.Issues[0]))
+				area.Focus()
+				return false
+			case err != nil:
+				h.Fail(err)
+				return true
+			}
+			r.choices.PickText(item.ID, name, area.Text())
+			r.picked(item, name, true)
+			return true
+		}},
+	})
 }
 
 func (r *review) pick(item desk.PreviewItem, name string, digit int) {
@@ -133,6 +177,8 @@ func (r *review) digitOf(item desk.PreviewItem, name string) int {
 		return chooseTheirs
 	case desk.TakeBoth:
 		return chooseBoth
+	case desk.TakeText:
+		return chooseText
 	case desk.TakeValue:
 		f, _ := item.Field(name)
 		for i, one := range f.Others() {
@@ -147,31 +193,36 @@ func (r *review) digitOf(item desk.PreviewItem, name string) int {
 	return 0
 }
 
-// chooseAll settles all that differs in a record, or in a group of them.
+// chooseAll settles all that differs in a record, or in each of a group; of
+// what they have edited knowingly, all that they edited.
 func (r *review) chooseAll(row reviewRow, digit int) bool {
 	if digit < chooseMine || digit > chooseBoth {
 		return false
 	}
 	did := false
 	for _, one := range r.rows {
-		inGroup := row.isHead() && one.item.Outcome == row.item.Outcome && !one.isHead()
-		if !inGroup && one.key != row.key || one.isHead() {
-			continue
-		}
-		for _, f := range one.item.Fields {
-			if f.Differ && (digit != chooseBoth || f.Both() != nil) {
-				r.pick(one.item, f.Name, digit)
-				r.choices.TickField(one.item.ID, f.Name, true)
-				did = true
-			}
-		}
-		if one.item.Contested && digit != chooseBoth {
-			r.pick(one.item, desk.Deletion, digit)
+		if !one.isHead() && (one.key == row.key || row.isHead() && one.of == row.of) && r.chooseIn(one.item, digit) {
 			did = true
 		}
 	}
 	if did {
 		r.chose()
+	}
+	return did
+}
+
+func (r *review) chooseIn(item desk.PreviewItem, digit int) (did bool) {
+	for _, f := range item.Fields {
+		asks := f.Differ || item.Outcome == desk.Edited && digit != chooseBoth
+		if asks && (digit != chooseBoth || f.Both() != nil) {
+			r.pick(item, f.Name, digit)
+			r.choices.TickField(item.ID, f.Name, true)
+			did = true
+		}
+	}
+	if item.Contested && digit != chooseBoth {
+		r.pick(item, desk.Deletion, digit)
+		did = true
 	}
 	return did
 }

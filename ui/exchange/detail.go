@@ -85,12 +85,9 @@ func (r *review) columnHeads(item desk.PreviewItem) fyne.CanvasObject {
 // allButtons settle all that differs in a record, or in a group, at once.
 func (r *review) allButtons(row reviewRow) fyne.CanvasObject {
 	h := r.host
-	differing := row.item.Outcome == desk.Differing
-	if !differing {
+	asks := row.item.Outcome == desk.Differing || row.item.Outcome == desk.Edited
+	if !asks || r.open { // of what is open, whose the values are differs from field to field
 		return nil
-	}
-	if r.open {
-		return nil // whose the values are differs from field to field
 	}
 	button := func(key string, digit int) fyne.CanvasObject {
 		return kit.NewButton(kit.Secondary, h.Say(key), func() { r.chooseAll(row, digit) }).WithTip(h.Say(key + "_tip"))
@@ -108,6 +105,8 @@ func (r *review) meaning(row reviewRow) string {
 		return "exchange.contested_meaning"
 	case look.is == desk.Differing:
 		return "exchange.differing_meaning"
+	case row.of == oursGroup:
+		return "review.ours_meaning"
 	}
 	return look.key + "_meaning"
 }
@@ -212,6 +211,8 @@ func (r *review) headOfLine(item desk.PreviewItem, l line) fyne.CanvasObject {
 	case item.New:
 	case digit == chooseMine:
 		key, color = "review.mine_kept", theme.Green
+	case digit == chooseText:
+		key, color = "review.answered", theme.Green
 	default:
 		key, color = "review.theirs_edited", theme.Amber
 	}
@@ -255,11 +256,24 @@ func (r *review) columnsOf(item desk.PreviewItem, l line) [][]kit.ChoiceValue {
 		text := plainStretch(r.words.value(item.Kind, l.field.Name, one.Value))
 		theirs = append(theirs, value(chooseOther+i, r.written(text, desk.Writer{Author: one.Author, At: one.At}, true)))
 	}
+	if l.field.Words() {
+		theirs = append(theirs, value(chooseText, r.answered(item, l.field.Name, digit == chooseText)))
+	}
 	var base []kit.ChoiceValue
 	if l.field.Base() != nil {
 		base = []kit.ChoiceValue{{Content: r.side(l.base)}}
 	}
 	return [][]kit.ChoiceValue{mine, theirs, base}
+}
+
+// answered offers words of one's own, and shows them.
+func (r *review) answered(item desk.PreviewItem, name string, chosen bool) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{kit.NewParagraph(kit.RoleStrong, r.host.Say("review.answer")).In(theme.Accent)}
+	if chosen {
+		_, value := r.choices.Picked(item.ID, name)
+		parts = append(parts, r.side(r.words.value(item.Kind, name, value)))
+	}
+	return kit.VBox(theme.Gap0, parts...)
 }
 
 // side is a value that is only there to be read. What is not there is said in a

@@ -125,16 +125,16 @@ func (r *review) updateChip(cell fyne.CanvasObject, row reviewRow) {
 // sub is the second line of a row: its kind, and of a group what happens to it.
 func (r *review) sub(row reviewRow) string {
 	if row.isHead() {
-		look, _ := outcomeOf(row.item.Outcome)
-		return r.host.Say("review.group_" + strings.TrimPrefix(look.key, "exchange."))
+		_, name, _ := strings.Cut(row.of.key, ".")
+		return r.host.Say("review.group_" + name)
 	}
 	return r.host.Words.Kind(row.item.Kind)
 }
 
 func (r *review) colorOf(row reviewRow) fyne.ThemeColorName {
-	switch look, _ := outcomeOf(row.item.Outcome); {
+	switch {
 	case row.isHead():
-		return look.tone.Color()
+		return row.of.tone.Color()
 	case row.item.Outcome != desk.SetAside && !r.choices.Ticked(row.item.ID):
 		return theme.Text3
 	}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
@@ -139,7 +140,7 @@ func TestAGroupIsSettledOrLeftAtOnce(t *testing.T) {
 	if all := seen(f); strings.Contains(all, "chưa chọn") {
 		t.Errorf("something is still open:\n%s", all)
 	}
-	for range 4 {
+	for range 7 {
 		f.Key(fyne.KeyDown)
 	}
 	f.Type(" ") // the head of what is new
@@ -153,6 +154,58 @@ func TestAGroupIsSettledOrLeftAtOnce(t *testing.T) {
 	}
 	if n := f.Desk.CountOpen(""); n != 0 {
 		t.Errorf("%d open", n)
+	}
+}
+
+// Two people of ours were edited there, and a topic: one is accepted, one
+// declined, and the topic is answered in words of our own.
+func TestEditsToWhatIsOursAreListedApart(t *testing.T) {
+	f := pagetest.New(t)
+	d := partner(t, f)
+	people, topic := desk.Of[*plan.Attendee](d, f.Visit), desk.Of[*plan.Topic](d, f.Visit)[0]
+	people[0].Posts, people[1].Posts = []string{"Chức vụ mới 1"}, []string{"Chức vụ mới 2"}
+	topic.Title = "Lời của bạn"
+	edits(t, d, people[0], people[1], topic)
+	f.Show(exchange.New(f.Host), page.Route{File: writeFile(t, d, desk.Scope{Visit: f.Visit})})
+	wantSeen(t, f, "Cơ quan mình lập bản ghi này, nơi gửi sửa")
+	if !strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "Họ sửa bản ghi của ta") {
+		t.Error("they are not listed apart")
+	}
+	f.Type("1") // the first is declined, the second comes as it is
+	wantSeen(t, f, "giữ bản của tôi")
+	f.Key(fyne.KeyDown)
+	f.Key(fyne.KeyDown)
+	f.Key(fyne.KeyReturn)
+	f.Type("9")
+	f.Shortcut(&fyne.ShortcutSelectAll{})
+	f.Type(strings.Repeat("x", 501))
+	press(t, f, "Dùng bản này")
+	if len(f.Window.Canvas().Overlays().List()) == 0 {
+		t.Fatal("a text that is too long was taken")
+	}
+	f.Shortcut(&fyne.ShortcutSelectAll{})
+	f.Type("Lời đáp của ta")
+	press(t, f, "Dùng bản này")
+	wantSeen(t, f, "viết bản khác", "Lời đáp của ta")
+	f.Shortcut(ctrlEnter())
+	back := readFile(t, writeFile(t, f.Desk, desk.Scope{Visit: f.Visit}))
+	if _, err := d.Import(back); err != nil {
+		t.Fatal(err)
+	}
+	fresh := 0 // posts as they wrote them
+	for i, one := range people[:2] {
+		a, _ := desk.Get[*plan.Attendee](f.Desk, one.ID)
+		b, _ := desk.Get[*plan.Attendee](d, one.ID)
+		if a.PostLine() != b.PostLine() {
+			t.Errorf("posts %q here, %q there", a.PostLine(), b.PostLine())
+		}
+		if a.PostLine() == fmt.Sprintf("Chức vụ mới %d", i+1) {
+			fresh++
+		}
+	}
+	answered, _ := desk.Get[*plan.Topic](d, topic.ID)
+	if fresh != 1 || answered.Title != "Lời đáp của ta" || d.CountOpen("") != 0 {
+		t.Errorf("%d of two were accepted; title %q, %d open", fresh, answered.Title, d.CountOpen(""))
 	}
 }
 

@@ -14,18 +14,50 @@ type reviewRow struct {
 	key   string
 	item  desk.PreviewItem
 	label string
-	group []string // of a head: the records below it
+	of    group
+	below []string // of a head: the records below it
 }
 
-func (r reviewRow) isHead() bool { return r.group != nil }
+func (r reviewRow) isHead() bool { return r.below != nil }
+
+// group is what the records have in common that stand together.
+type group struct {
+	key  string // of its word
+	tone kit.Tone
+}
+
+// oursGroup is of the edits to what our own office owns: they are listed apart,
+// to be accepted, answered or declined.
+var oursGroup = group{"review.ours", kit.AmberTone}
+
+func groupOf(item desk.PreviewItem) group {
+	if item.Ours && item.Outcome == desk.Edited {
+		return oursGroup
+	}
+	look, _ := outcomeOf(item.Outcome)
+	return group{look.key, look.tone}
+}
+
+// groups lists the groups in the order in which they ask for a look.
+func groups() []group {
+	var out []group
+	for _, o := range outcomes {
+		out = append(out, group{o.key, o.tone})
+		if o.is == desk.Differing {
+			out = append(out, oursGroup)
+		}
+	}
+	return out
+}
 
 // rowsOf lists what changes in groups by what happens: what asks for a look
 // first, and within a group by kind. Want leaves records out; nil wants all.
 func (r *review) rowsOf(want func(desk.PreviewItem) bool) []reviewRow {
-	groups := map[desk.Outcome][]reviewRow{}
+	in := map[group][]reviewRow{}
 	for _, item := range r.preview.Items {
 		if item.Outcome != desk.Same && (want == nil || want(item)) {
-			groups[item.Outcome] = append(groups[item.Outcome], reviewRow{key: item.ID, item: item, label: r.words.label(item)})
+			of := groupOf(item)
+			in[of] = append(in[of], reviewRow{key: item.ID, item: item, label: r.words.label(item), of: of})
 		}
 	}
 	ranks := map[plan.Kind]int{}
@@ -33,17 +65,17 @@ func (r *review) rowsOf(want func(desk.PreviewItem) bool) []reviewRow {
 		ranks[d.Kind] = i
 	}
 	var rows []reviewRow
-	for _, o := range outcomes {
-		group := groups[o.is]
-		if len(group) == 0 {
+	for _, of := range groups() {
+		members := in[of]
+		if len(members) == 0 {
 			continue
 		}
-		slices.SortStableFunc(group, func(a, b reviewRow) int { return ranks[a.item.Kind] - ranks[b.item.Kind] })
-		head := reviewRow{key: "group " + string(o.is), label: r.host.Say(o.key), item: desk.PreviewItem{Outcome: o.is}}
-		for _, row := range group {
-			head.group = append(head.group, row.item.ID)
+		slices.SortStableFunc(members, func(a, b reviewRow) int { return ranks[a.item.Kind] - ranks[b.item.Kind] })
+		head := reviewRow{key: "group " + of.key, label: r.host.Say(of.key), of: of, item: desk.PreviewItem{Outcome: members[0].item.Outcome}}
+		for _, row := range members {
+			head.below = append(head.below, row.item.ID)
 		}
-		rows = append(append(rows, head), group...)
+		rows = append(append(rows, head), members...)
 	}
 	return rows
 }
@@ -110,7 +142,7 @@ func (r *review) chip(row reviewRow) (kit.Tone, icons.Name, string) {
 	h := r.host
 	switch item := row.item; {
 	case row.isHead():
-		return kit.Neutral, icons.None, h.Words.Number(itoa(len(row.group)))
+		return kit.Neutral, icons.None, h.Words.Number(itoa(len(row.below)))
 	case item.Outcome == desk.SetAside:
 		return kit.RedTone, icons.Warning, h.Say("exchange.set_aside")
 	case !r.choices.Ticked(item.ID):
@@ -136,7 +168,7 @@ func (r *review) tickOf(row reviewRow) kit.TickState {
 	case r.open || row.item.Outcome == desk.SetAside:
 		return kit.TickNone
 	case row.isHead():
-		return r.tickOfGroup(row.group)
+		return r.tickOfGroup(row.below)
 	case !r.choices.Ticked(row.item.ID):
 		return kit.TickOff
 	case r.partly(row.item):
