@@ -262,7 +262,7 @@ func TestReviewSaysWhatWouldHappenAndWritesNothing(t *testing.T) {
 		t.Error("looking at a bundle has changed something")
 	}
 	f.Key(fyne.KeyDown)
-	f.Key(fyne.KeyEnd)
+	f.Key(fyne.KeyDown)
 	wantSeen(t, f, "Xác nhận tham dự", "Không tham dự")
 	f.Key(fyne.KeyEscape)
 	wantSeen(t, f, "Gửi cho địa phương bạn")
