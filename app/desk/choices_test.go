@@ -3,6 +3,7 @@ package desk_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -496,5 +497,95 @@ func TestSettleIsOneStepOfUndo(t *testing.T) {
 	turn(t, w.mine.Undo)
 	if w.mine.CountOpen("") != 2 {
 		t.Errorf("%d open after the undo", w.mine.CountOpen(""))
+	}
+}
+
+// Three offices write the purpose: the third value can be taken too, and an
+// answer of our own stands instead of all.
+func TestAValueOfAThirdOfficeAndWordsOfOnesOwn(t *testing.T) {
+	for name, choose := range map[string]func(c *desk.Choices, id string, f desk.PreviewField) (want string){
+		"the third": func(c *desk.Choices, id string, f desk.PreviewField) (want string) {
+			c.PickValue(id, "purpose", f.Others()[0].Value)
+			_ = json.Unmarshal(f.Others()[0].Value, &want)
+			return want
+		},
+		"our own": func(c *desk.Choices, id string, _ desk.PreviewField) string {
+			c.PickText(id, "purpose", " Lời đáp ")
+			return "Lời đáp"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := differ(t)
+			third := desktest.Open(t, desktest.NewStore(), 3)
+			send(t, w.theirs, third, desk.Scope{All: true})
+			v := visit(t, third, w.visit)
+			v.Purpose = "Lời của bên thứ ba"
+			put(t, third, v)
+			theirs := visit(t, w.theirs, w.visit)
+			theirs.Purpose = "Lời viết lại"
+			put(t, w.theirs, theirs)
+			send(t, third, w.theirs, desk.Scope{All: true})
+			w.bundle = carry(t, w.theirs, desk.Scope{All: true})
+			p := preview(t, w)
+			i := slices.IndexFunc(p.Items, func(item desk.PreviewItem) bool { return item.ID == w.visit })
+			f, _ := p.Items[i].Field("purpose")
+			if len(f.Others()) != 1 {
+				t.Fatalf("others: %+v", f.Others())
+			}
+			var c desk.Choices
+			want := choose(&c, w.visit, f)
+			if _, err := w.mine.ApplyChosen(p, c); err != nil {
+				t.Fatal(err)
+			}
+			if got := visit(t, w.mine, w.visit); got.Purpose != want || slices.Contains(got.Conflicts, "purpose") {
+				t.Errorf("purpose %q, want %q; open %v", got.Purpose, want, got.Conflicts)
+			}
+		})
+	}
+}
+
+func TestWordsThatBreakARuleAreRefusedBeforehand(t *testing.T) {
+	w := differ(t)
+	p := preview(t, w)
+	i := slices.IndexFunc(p.Items, func(item desk.PreviewItem) bool { return item.ID == w.visit })
+	f, _ := p.Items[i].Field("purpose")
+	long := strings.Repeat("x", 4001)
+	var invalid *desk.Invalid
+	if err := f.Refuse(long); !errors.As(err, &invalid) {
+		t.Errorf("refused with %v", err)
+	}
+	if err := f.Refuse("Lời đáp"); err != nil {
+		t.Errorf("refused: %v", err)
+	}
+	var c desk.Choices
+	c.PickText(w.visit, "purpose", long)
+	if _, err := w.mine.ApplyChosen(p, c); fault.KeyOf(err) != "fault.no_such_choice" {
+		t.Errorf("taken: %v", err)
+	}
+}
+
+func TestOursIsWhatOurOfficeMade(t *testing.T) {
+	a, b, visitID := twoDesks(t)
+	setUp(t, a, "UBND huyện Đắk Glong", "huyện Đắk Glong, tỉnh Đắk Nông")
+	setUp(t, b, "UBND huyện Thạch An", "huyện Thạch An, tỉnh Cao Bằng")
+	mine := &plan.Topic{Visit: visitID, Title: "Đào tạo nghề"}
+	put(t, a, mine)
+	send(t, a, b, desk.Scope{Visit: visitID})
+	theirs := &plan.Topic{Visit: visitID, Title: "Nhà ở"}
+	put(t, b, theirs)
+	send(t, b, a, desk.Scope{Visit: visitID})
+	for _, id := range []string{mine.ID, theirs.ID} {
+		one, _ := desk.Get[*plan.Topic](b, id)
+		one.Findings = "Ghi thêm"
+		put(t, b, one)
+	}
+	p, err := a.Preview(carry(t, b, desk.Scope{Visit: visitID}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range p.Items {
+		if item.Outcome == desk.Edited && item.Ours != (item.ID == mine.ID) {
+			t.Errorf("%s: ours %v", item.Label, item.Ours)
+		}
 	}
 }
