@@ -134,8 +134,8 @@ func (l *line) root() *cobra.Command {
 	root.AddCommand(
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
-		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
-		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(),
+		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(),
+		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
 	)
 	return root

@@ -14,20 +14,22 @@ import (
 
 func (l *line) importCommand() *cobra.Command {
 	var dryRun bool
+	var take string
 	c := &cobra.Command{
-		Use: "import FILE", Short: "Read a bundle in", Args: cobra.ExactArgs(1),
+		Use: "import FILE [--take mine|theirs|both]", Short: "Read a bundle in", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
 			b, err := readBundle(l.path(args[0]))
 			if err != nil {
 				return err
 			}
 			if dryRun {
-				return l.dryRun(b)
+				return l.dryRun(b, desk.Take(take))
 			}
-			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b) })
+			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b, desk.Take(take)) })
 		}),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
+	c.Flags().StringVar(&take, "take", "", "settle all that differs: mine, theirs, or both for words")
 	return c
 }
 
@@ -42,8 +44,8 @@ func readBundle(path string) (b *bundle.Bundle, err error) {
 
 // dryRun says what an import would do, also to a folder that is not there: it
 // makes none.
-func (l *line) dryRun(b *bundle.Bundle) error {
-	preview := func(d *desk.Desk) error { return l.preview(d, b) }
+func (l *line) dryRun(b *bundle.Bundle, take desk.Take) error {
+	preview := func(d *desk.Desk) error { return l.preview(d, b, take) }
 	err := l.withDesk(mustExist, preview)
 	if fault.KeyOf(err) != "fault.no_data_folder" {
 		return err
@@ -63,9 +65,24 @@ func (nothing) Get(string) ([]byte, error)                    { return nil, nil 
 func (nothing) Commit([]desk.Op) error                        { return fault.New("fault.no_data_folder", "Folder", "") }
 func (nothing) Close() error                                  { return nil }
 
-func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
+// choices gives what is to be settled with an import, nothing without --take.
+func choices(d *desk.Desk, p *desk.Preview, take desk.Take) (desk.Choices, error) {
+	if take == "" {
+		return desk.Choices{}, nil
+	}
+	return d.TakeAll(p, take)
+}
+
+func (l *line) preview(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
 	p, err := d.Preview(b)
 	if err != nil {
+		return err
+	}
+	c, err := choices(d, p, take)
+	if err != nil {
+		return err
+	}
+	if p, err = d.WithChoices(p, c); err != nil {
 		return err
 	}
 	if l.json {
@@ -79,8 +96,16 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
 	return nil
 }
 
-func (l *line) apply(d *desk.Desk, b *bundle.Bundle) error {
-	report, err := d.Import(b)
+func (l *line) apply(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
+	p, err := d.Preview(b)
+	if err != nil {
+		return err
+	}
+	c, err := choices(d, p, take)
+	if err != nil {
+		return err
+	}
+	report, err := d.ApplyChosen(p, c)
 	if err != nil {
 		return err
 	}

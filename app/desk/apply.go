@@ -26,6 +26,8 @@ type Report struct {
 	// Files counts the attached files that came with the bundle and were not
 	// here before.
 	Files int
+	// Settled counts the choices that were written with the import.
+	Settled int
 }
 
 // Import reads a bundle in: one transaction, one step of undo.
@@ -46,46 +48,101 @@ type importState struct {
 
 // Apply carries out what a preview has shown. If something was changed since,
 // the preview is made anew.
-func (d *Desk) Apply(p *Preview) (Report, error) {
+func (d *Desk) Apply(p *Preview) (Report, error) { return d.ApplyChosen(p, Choices{}) }
+
+// ApplyChosen carries out what a preview has shown, as far as it was ticked,
+// and writes the choices with it: all in one transaction and one step of undo.
+// What is left out is as if the bundle did not hold it; see Preview.Tick for
+// what goes with it. A choice that the preview did not offer is a fault.
+func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	if d.outdated(p) {
-		fresh, err := d.Preview(p.Bundle)
-		if err != nil {
-			return Report{}, err
-		}
-		p = fresh
+	settlings, err := p.settlings(c)
+	if err != nil {
+		return Report{}, err
 	}
-	report := p.report()
-	var err error
-	if len(p.changes) == 0 {
-		report.Files, err = d.keepFiles(p)
+	taken, err := d.taken(p, c)
+	if err != nil {
+		return Report{}, err
+	}
+	tx, settled, err := d.settled(taken, settlings)
+	if err != nil {
+		return Report{}, err
+	}
+	report := taken.report()
+	report.Settled = settled
+	if len(taken.changes) == 0 {
+		report.Files, err = d.keepFiles(taken)
 		return report, err
 	}
 	if err := d.backUpBefore("import"); err != nil {
 		return Report{}, err
 	}
-	if report.Files, err = d.keepFiles(p); err != nil {
+	if report.Files, err = d.keepFiles(taken); err != nil {
 		return Report{}, err
-	}
-	tx := d.begin()
-	if p.SetBack {
-		tx.self.Replica, tx.self.Counter = d.opts.NewReplica(), 0
 	}
 	report.Import = hexKey(tx.self.Seq + 1)
-	ops, err := d.importOps(tx, p, report.Import)
+	return report, d.commitImport(tx, taken, report.Import)
+}
+
+// settled carries choices out upon what is taken in; nothing is written yet.
+func (d *Desk) settled(taken *Preview, settlings []settling) (*Tx, int, error) {
+	tx := d.begin()
+	if taken.SetBack {
+		tx.self.Replica, tx.self.Counter = d.opts.NewReplica(), 0
+	}
+	count, err := tx.settle(taken, settlings)
+	return tx, count, err
+}
+
+// WithChoices says what a preview would do with choices: the preview of what is
+// taken in, as it will stand. Nothing is written.
+func (d *Desk) WithChoices(p *Preview, c Choices) (*Preview, error) {
+	settlings, err := p.settlings(c)
 	if err != nil {
-		return Report{}, err
+		return nil, err
+	}
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	taken, err := d.taken(p, c)
+	if err == nil {
+		_, _, err = d.settled(taken, settlings)
+	}
+	return taken, err
+}
+
+// taken is the preview of what is taken in: the one that was shown, unless
+// something was left out, or changed here since.
+func (d *Desk) taken(p *Preview, c Choices) (*Preview, error) {
+	if c.none() && !d.outdated(p) {
+		return p, nil
+	}
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	c = d.closed(p.Bundle.Records, d.withoutNeeded(p.Bundle.Records, c))
+	taken, err := d.preview(p.Bundle, c.chosen(p.Bundle.Records))
+	if err == nil && len(c.out) > 0 {
+		taken.Counts[LeftOut] = len(p.Bundle.Records) - len(taken.Items)
+	}
+	return taken, err
+}
+
+// commitImport writes an import with its history, its line in the register and
+// its step of undo.
+func (d *Desk) commitImport(tx *Tx, p *Preview, name string) error {
+	ops, err := d.importOps(tx, p, name)
+	if err != nil {
+		return err
 	}
 	tx.hear(p.changes)
-	s := &step{Group: report.Import, Why: "import", Clock: tx.clock, Import: report.Import}
+	s := &step{Group: name, Why: "import", Clock: tx.clock, Import: name}
 	stepOps, steps := d.pushStep(s, tx)
 	ops = append(append(ops, stepOps...), d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
-		return Report{}, notSaved(err)
+		return notSaved(err)
 	}
 	d.publish(after(p.changes), tx.self, steps)
-	return report, nil
+	return nil
 }
 
 func (p *Preview) report() Report {
@@ -143,6 +200,7 @@ func (d *Desk) importOps(tx *Tx, p *Preview, name string) ([]Op, error) {
 		Seq: p.Bundle.Seq, At: tx.clock, Counts: p.Counts,
 	}
 	ops := []Op{seen.op()}
+	bases := p.bases()
 	for _, c := range p.changes {
 		packed, err := merge.Pack(c.after)
 		if err != nil {
@@ -154,11 +212,13 @@ func (d *Desk) importOps(tx *Tx, p *Preview, name string) ([]Op, error) {
 				return nil, fault.New("fault.internal", err)
 			}
 		}
+		entry := tx.importEntry("import", seen, name, c.before, c.after)
+		entry.Base = bases[c.after.ID]
 		tx.self.Seq++
 		ops = append(ops,
 			Op{Key: recordKey(c.after), Value: packed},
 			Op{Key: importPrefix + name + "/" + c.after.ID, Value: mustJSON(state)},
-			entryOp(c.after.ID, tx.self.Seq, tx.importEntry("import", seen, name, c.before, c.after)))
+			entryOp(c.after.ID, tx.self.Seq, entry))
 	}
 	return ops, nil
 }
@@ -176,5 +236,6 @@ func (tx *Tx) importEntry(why string, b ImportedBundle, group string, before, af
 			e.Fields[name] = [2]json.RawMessage{was, now}
 		}
 	}
+	e.Was = wereOf(before, e.Fields)
 	return e
 }

@@ -82,3 +82,48 @@ func reportSlowest(b *testing.B, keystrokes []string, find func(string)) {
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100])/float64(time.Millisecond), "p99-ms")
 }
+
+// BenchmarkPreview looks at a bundle of 50,000 records, on an empty desk and on
+// one of which every tenth record differs.
+func BenchmarkPreview(b *testing.B) {
+	const records = 50_000
+	theirs := office(b, records)
+	bundled, err := theirs.Export(desk.Scope{All: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	mine := desktest.Open(b, desktest.NewStore(), 2)
+	if _, err := mine.Import(bundled); err != nil {
+		b.Fatal(err)
+	}
+	for d, mark := range map[*desk.Desk]string{theirs: " ở đó", mine: " ở đây"} {
+		err := d.Do(desk.Step{}, func(tx *desk.Tx) error {
+			for i, m := range desk.All[*plan.Model](d) {
+				if i%10 != 0 {
+					continue
+				}
+				m.Difficulties += mark
+				if err := tx.Put(m); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	if bundled, err = theirs.Export(desk.Scope{All: true}); err != nil {
+		b.Fatal(err)
+	}
+	for name, d := range map[string]*desk.Desk{"new": desktest.Open(b, desktest.NewStore(), 3), "every tenth differs": mine} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := d.Preview(bundled); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

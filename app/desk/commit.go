@@ -26,6 +26,12 @@ type Entry struct {
 	// Fields gives, for each changed field, what it was and what it became;
 	// null where there was or is nothing.
 	Fields map[string][2]json.RawMessage `json:"f,omitempty"`
+	// Was names the writes that stood in these fields before, where there were
+	// any, and Base gives what both offices had in a field on which an import
+	// has made them differ, where it is known: by these the review of an import
+	// says from where two values come.
+	Was  map[string]merge.Dot       `json:"was,omitempty"`
+	Base map[string]json.RawMessage `json:"base,omitempty"`
 	// From names the office whose bundle brought the change, and Bundle is
 	// the bundle's id.
 	From   string `json:"from,omitempty"`
@@ -134,6 +140,7 @@ func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
 	for _, name := range c.fields {
 		e.Fields[name] = [2]json.RawMessage{shownRaw(c.before, name), shownRaw(c.after, name)}
 	}
+	e.Was = wereOf(c.before, e.Fields)
 	tx.self.Seq++
 	return entryOp(id, tx.self.Seq, e)
 }

@@ -15,19 +15,25 @@ import (
 type Alternative struct {
 	Value  json.RawMessage `json:"value"` // json, null for an empty field
 	Author string          `json:"author"`
-	At     time.Time       `json:"at"` // on the clock of whoever wrote it
+	Mine   bool            `json:"mine,omitempty"` // written on this computer
+	At     time.Time       `json:"at"`             // on the clock of whoever wrote it
+}
+
+// alternativeOf tells of one value; self is this installation.
+func alternativeOf(v merge.Value, self merge.Replica) Alternative {
+	return Alternative{json.RawMessage(orNull(v.JSON)), v.Author, v.Dot.Replica == self, v.Clock.Time()}
 }
 
 // alternatives gives the values of each field of a record that asks for a
 // choice, the shown one first; nil where none does.
-func alternatives(rec *merge.Record) map[string][]Alternative {
+func alternatives(rec *merge.Record, self merge.Replica) map[string][]Alternative {
 	var out map[string][]Alternative
 	for _, name := range rec.Conflicts() {
 		if out == nil {
 			out = map[string][]Alternative{}
 		}
 		for _, v := range rec.Fields[name].Distinct() {
-			out[name] = append(out[name], Alternative{json.RawMessage(orNull(v.JSON)), v.Author, v.Clock.Time()})
+			out[name] = append(out[name], alternativeOf(v, self))
 		}
 	}
 	return out

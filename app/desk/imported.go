@@ -21,19 +21,25 @@ type ImportedBundle struct {
 	Counts map[Outcome]int `json:"counts"`
 	// Undone says that the import was taken back.
 	Undone bool `json:"undone,omitempty"`
+
+	key string // under which it was read
 }
 
 const importedPrefix = "b/"
 
-func importedKey(bundleID string) string { return importedPrefix + bundleID }
+// importedKey is where one import of a bundle stands: what was left out of one
+// import may come by another of the same bundle, and each can be taken back.
+func importedKey(bundleID, name string) string { return importedPrefix + bundleID + "/" + name }
 
-func (b ImportedBundle) op() Op { return Op{Key: importedKey(b.Bundle), Value: mustJSON(b)} }
+func (b ImportedBundle) op() Op {
+	return Op{Key: cmp.Or(b.key, importedKey(b.Bundle, b.Import)), Value: mustJSON(b)}
+}
 
 // Imports lists the bundles that were read in, newest first.
 func (d *Desk) Imports() ([]ImportedBundle, error) {
 	var out []ImportedBundle
-	err := d.store.Scan(importedPrefix, func(_ string, value []byte) error {
-		var one ImportedBundle
+	err := d.store.Scan(importedPrefix, func(key string, value []byte) error {
+		one := ImportedBundle{key: key}
 		if json.Unmarshal(bytes.Clone(value), &one) == nil { // Check names one that is damaged
 			out = append(out, one)
 		}
@@ -46,8 +52,8 @@ func (d *Desk) Imports() ([]ImportedBundle, error) {
 	return out, nil
 }
 
-// imported finds the line of an import by its name; false where it is gone,
-// for the same bundle was imported again since.
+// imported finds the line of an import by its name; false where it is gone, as
+// one of an older version is whose bundle was imported again since.
 func (d *Desk) imported(name string) (ImportedBundle, bool, error) {
 	all, err := d.Imports()
 	if err != nil {

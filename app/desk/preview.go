@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"time"
 
 	"nhipcau/app/bundle"
 	"nhipcau/app/fault"
@@ -22,6 +23,7 @@ const (
 	Differing Outcome = "differing" // different words on both sides: all are kept
 	Removed   Outcome = "removed"   // goes to the bin
 	SetAside  Outcome = "set_aside" // is not taken in; see Aside
+	LeftOut   Outcome = "left_out"  // was left out by the person: as if absent
 )
 
 // Aside says why an import does not take a record in. It is as if the bundle
@@ -46,7 +48,8 @@ type Preview struct {
 	Items  []PreviewItem
 	Counts map[Outcome]int
 	// Conflicts counts the fields with different words on both sides, over all
-	// records of the bundle, as they will stand here.
+	// records of the bundle, as they will stand here; what lies in the bin asks
+	// nobody.
 	Conflicts int
 	Known     bool // this very bundle was imported before
 	// SetBack says that the bundle holds writes of this installation which it
@@ -54,7 +57,14 @@ type Preview struct {
 	// under a new replica name, so that no write is numbered twice.
 	SetBack bool
 	changes []*change
+	pairs   []pair // beside Items
+	// links and backLinks say which new records need which; see link.
+	links, backLinks map[string][]string
 }
+
+// pair is one record of a preview: as it is here, in the bundle, and merged.
+// Mine is nil for a new one, after for one that is set aside.
+type pair struct{ mine, theirs, after *merge.Record }
 
 // PreviewItem is what happens to one record.
 type PreviewItem struct {
@@ -65,6 +75,22 @@ type PreviewItem struct {
 	Fields  []PreviewField
 	// Aside is why the record is not taken in, "" for one that is.
 	Aside Aside
+	// New says that the record is not here yet, Ours that another office has
+	// edited what ours decides about.
+	New, Ours bool
+	// Contested says that one side has deleted the record and the other has
+	// written to it, so that it asks; TrashedHere that it lies in our bin.
+	Contested, TrashedHere bool
+
+	binned bool // will lie in the bin
+}
+
+// open counts the fields that will ask for a choice.
+func (item PreviewItem) open(after *merge.Record) int {
+	if item.binned {
+		return 0
+	}
+	return len(after.Conflicts())
 }
 
 // PreviewField is one field of a record that changes: its value here, and in
@@ -75,6 +101,14 @@ type PreviewField struct {
 	Theirs json.RawMessage
 	// Differ says that neither office knew of the other's value.
 	Differ bool
+	// from is nil for a record that is not here yet: bundles are long.
+	from *source
+}
+
+// Writer is who wrote a value, and when, on the clock of whoever did so.
+type Writer struct {
+	Author string
+	At     time.Time
 }
 
 // Preview merges a bundle into a copy and says, record by record and field by
@@ -82,16 +116,23 @@ type PreviewField struct {
 func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	b = d.withoutShredded(b)
+	return d.preview(b, b.Records)
+}
+
+// preview looks at those of a bundle's records that are taken in. What bears
+// claims out is asked of all of them: what is left out was written all the same.
+func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, error) {
+	records = d.withoutShredded(records)
 	p := &Preview{Bundle: b, Counts: map[Outcome]int{}}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)
-	merged, err := d.mergeAll(b, known)
+	merged, err := d.mergeAll(records, known)
 	if err != nil {
 		return nil, err
 	}
-	for _, theirs := range b.Records {
-		after := merged[theirs.ID]
+	for _, theirs := range records {
+		mine, after := d.model.record(theirs.ID), merged[theirs.ID]
+		p.pairs = append(p.pairs, pair{mine, theirs, after})
 		if after == nil {
 			p.add(PreviewItem{
 				ID: theirs.ID, Kind: plan.Kind(theirs.Kind), Label: labelOf(theirs),
@@ -100,10 +141,10 @@ func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
 			continue
 		}
 		p.SetBack = p.SetBack || theirs.MaxCounter(d.self.Replica) > d.self.Counter
-		p.Conflicts += len(after.Conflicts())
 		item := d.previewItem(theirs, after, merged)
+		item.Ours = d.proposes(b, mine, item)
+		p.Conflicts += item.open(after)
 		p.add(item)
-		mine := d.model.record(theirs.ID)
 		if mine == nil || !after.Equal(mine) {
 			p.changes = append(p.changes, &change{before: mine, after: after})
 		}
@@ -117,9 +158,9 @@ func (p *Preview) add(item PreviewItem) {
 }
 
 // mergeAll merges each record that is not set aside, by id.
-func (d *Desk) mergeAll(b *bundle.Bundle, known merge.Context) (map[string]*merge.Record, error) {
-	out := make(map[string]*merge.Record, len(b.Records))
-	for _, theirs := range b.Records {
+func (d *Desk) mergeAll(records []*merge.Record, known merge.Context) (map[string]*merge.Record, error) {
+	out := make(map[string]*merge.Record, len(records))
+	for _, theirs := range records {
 		if d.aside(theirs, known) != "" {
 			continue
 		}
@@ -163,8 +204,12 @@ func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
 }
 
 func (d *Desk) hasImported(bundleID string) bool {
-	raw, err := d.store.Get(importedKey(bundleID))
-	return err == nil && raw != nil
+	found := false
+	err := d.store.Scan(importedPrefix+bundleID, func(string, []byte) error {
+		found = true
+		return nil
+	})
+	return err == nil && found
 }
 
 func labelOf(rec *merge.Record) string {
@@ -177,15 +222,28 @@ func labelOf(rec *merge.Record) string {
 func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge.Record) PreviewItem {
 	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), Label: labelOf(after)}
 	mine := d.model.record(after.ID)
+	trashed, contested := d.standingAfter(after, merged)
+	item.binned = trashed
+	var from *source
+	if mine != nil {
+		from = &source{desk: d, pair: pair{mine, theirs, after}}
+	}
 	for _, name := range fieldNames(after) {
 		if f, changed := previewField(name, mine, theirs, after); changed {
+			f.Differ = f.Differ && !trashed // what lies in the bin asks nobody
+			f.from = from
 			item.Fields = append(item.Fields, f)
 		}
 	}
-	trashed, contested := d.standingAfter(after, merged)
-	item.Outcome = outcomeOf(d.model.items[after.ID], after, trashed, contested, item.Fields)
+	here := d.model.items[after.ID]
+	item.New, item.TrashedHere, item.Contested = mine == nil, here != nil && here.trashed, contested
+	item.Outcome = outcomeOf(here, after, trashed, contested, item.Fields)
 	return item
 }
+
+// Needs says whether the record can't come without the field: it is not here
+// yet, and would be nobody's or nameless.
+func (item PreviewItem) Needs(field string) bool { return item.New && plan.Required(item.Kind, field) }
 
 func previewField(name string, mine, theirs, merged *merge.Record) (PreviewField, bool) {
 	f := PreviewField{

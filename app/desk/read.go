@@ -157,13 +157,13 @@ type Item struct {
 // Record gives any record by its id, of whatever kind.
 func (d *Desk) Record(id string) (Item, bool) {
 	d.mu.RLock()
-	it := d.model.items[id]
+	it, self := d.model.items[id], d.self.Replica
 	d.mu.RUnlock()
 	if it == nil {
 		return Item{}, false
 	}
 	out := itemOf(it)
-	out.Conflicts = alternatives(it.rec)
+	out.Conflicts = alternatives(it.rec, self)
 	return out, true
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"nhipcau/app/bundle"
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -239,17 +238,16 @@ func (d *Desk) finishShred() error {
 	return d.forgetAll(d.shredded, ops, d.filesOf(gone), records, d.self)
 }
 
-// withoutShredded gives a bundle as it may be read in here.
-func (d *Desk) withoutShredded(b *bundle.Bundle) *bundle.Bundle {
-	if len(d.shredded) == 0 || !slices.ContainsFunc(b.Records, func(r *merge.Record) bool { return d.shredded.has(r.ID) }) {
-		return b
+// withoutShredded gives the records of a bundle as they may be read in here.
+func (d *Desk) withoutShredded(records []*merge.Record) []*merge.Record {
+	if len(d.shredded) == 0 {
+		return records
 	}
-	out := *b
-	out.Records = make([]*merge.Record, len(b.Records))
-	for i, rec := range b.Records {
-		out.Records[i] = d.shredded.record(rec)
+	out := make([]*merge.Record, len(records))
+	for i, rec := range records {
+		out[i] = d.shredded.record(rec)
 	}
-	return &out
+	return out
 }
 
 // unshredded refuses what would bring a shredded record back.

@@ -147,6 +147,30 @@ func TestAPartnerLearnsThatSomebodyWasShredded(t *testing.T) {
 	}
 }
 
+// TestAReviewThatWasOpenMeanwhileBringsNobodyBack: the person is shredded between
+// the preview and its Apply.
+func TestAReviewThatWasOpenMeanwhileBringsNobodyBack(t *testing.T) {
+	store := desktest.NewStore()
+	a, b := desktest.Open(t, store, 1), desktest.Open(t, desktest.NewStore(), 2)
+	v := newVisit(t, a, "Học tập kinh nghiệm")
+	_, attendee := guest(t, a, v.ID, "Đại biểu "+secret)
+	send(t, a, b, desk.Scope{All: true})
+	editNeeds(b, attendee, secret+" 2")
+	p, err := a.Preview(carry(t, b, desk.Scope{All: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Shred(attendee); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Apply(p); err != nil {
+		t.Fatal(err)
+	}
+	if keys := holdersOf(content(t, store), secret); len(keys) > 0 {
+		t.Errorf("it came back into %q", keys)
+	}
+}
+
 // TestARestoredBackupObeysTheList, wherever in it the person stands.
 func TestARestoredBackupObeysTheList(t *testing.T) {
 	store := desktest.NewStore()

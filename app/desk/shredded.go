@@ -128,10 +128,10 @@ func (s shredder) ofHistory(key string, value []byte) ([]byte, bool) {
 	if err != nil {
 		return nil, true
 	}
-	if len(e.Fields) == 0 {
+	if len(e.Fields)+len(e.Was)+len(e.Base) == 0 {
 		return value, false
 	}
-	e.Fields = nil
+	e.Fields, e.Was, e.Base = nil, nil, nil
 	return mustJSON(e), true
 }
 

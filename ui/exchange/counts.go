@@ -22,6 +22,7 @@ var outcomes = []outcome{
 	{desk.Removed, "exchange.removed", kit.AmberTone},
 	{desk.Added, "exchange.added", kit.GreenTone},
 	{desk.Edited, "exchange.edited", kit.AccentTone},
+	{desk.LeftOut, "review.left_out", kit.AmberTone},
 	{desk.Same, "exchange.same", kit.Neutral},
 }
 
@@ -37,6 +38,14 @@ func outcomeOf(o desk.Outcome) (look outcome, rank int) {
 
 // countsLine says what an import does, in words: "Thêm 3, sửa 2, …".
 func countsLine(h *page.Host, counts map[desk.Outcome]int) string {
+	line := allCounts(h, counts)
+	if n := counts[desk.LeftOut]; n > 0 {
+		line += ", " + lower(h.Say("review.left_out_n", "Number", n))
+	}
+	return line
+}
+
+func allCounts(h *page.Host, counts map[desk.Outcome]int) string {
 	return h.Say("exchange.counts", "Added", counts[desk.Added], "Edited", counts[desk.Edited],
 		"Same", counts[desk.Same], "Differing", counts[desk.Differing], "Removed", counts[desk.Removed])
 }

@@ -10,16 +10,16 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
-	"nhipcau/app/desk"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
 
-// exchange is the page. It shows one of three things: home, a bundle that is
-// being read, or the review of one that was.
+// exchange is the page. It shows one of four things: home, a bundle that is
+// being read, the review of one that was, or what its import has done.
 type exchange struct {
 	host     *page.Host
 	root     *fyne.Container
@@ -30,23 +30,26 @@ type exchange struct {
 	received *received
 	sent     *sent
 	review   *review
-	stop     func() // ends the reading that is under way
-	busy     bool   // a bundle is being read
-	here     bool   // the window shows this page
-	turn     int    // counts fetches, so that a late one shows nothing
+	result   *result
+	waiting  *fyne.Container // that offices differ on something
+	stop     func()          // ends the reading that is under way
+	busy     bool            // a bundle is being read
+	here     bool            // the window shows this page
+	turn     int             // counts fetches, so that a late one shows nothing
 }
 
 // New makes the page.
 func New(h *page.Host) page.Page {
-	p := &exchange{host: h, trouble: kit.VBox(theme.Gap0), stop: func() {}}
+	p := &exchange{host: h, trouble: kit.VBox(theme.Gap0), waiting: kit.VBox(theme.Gap0), stop: func() {}}
 	p.send = newSend(h, p.Update)
-	p.received, p.sent = newReceived(h), newSent(h)
+	p.received, p.sent = newReceived(h, p.undo), newSent(h)
 	pick := kit.NewIconButton(kit.Primary, icons.Download, h.Say("exchange.import"), p.pick)
 	pick.WithTip(h.Say("exchange.import_tip"))
 	p.trouble.Hide()
+	p.waiting.Hide()
 	p.sections = kit.Sections(p.send.object, p.received.object, p.sent.object)
 	p.home = kit.Page(
-		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble),
+		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble, p.waiting),
 		kit.Scrolling(p.sections),
 	)
 	p.root = container.NewStack(p.home)
@@ -59,6 +62,12 @@ func (p *exchange) Object() fyne.CanvasObject { return p.root }
 // Open implements page.Page: a bundle named by the route is read at once.
 func (p *exchange) Open(r page.Route) {
 	p.here = true
+	if r.Record == page.RecordOpen {
+		if p.review == nil || !p.review.open || p.review.visit != r.Visit {
+			p.showOpen(r.Visit)
+		}
+		return
+	}
 	if r.Visit != "" {
 		p.send.choose(r.Visit)
 	}
@@ -69,7 +78,10 @@ func (p *exchange) Open(r page.Route) {
 
 // Here implements page.Located.
 func (p *exchange) Here() page.Route {
-	if p.review != nil {
+	switch {
+	case p.review != nil && p.review.open:
+		return page.Route{Record: page.RecordOpen, Visit: p.review.visit}
+	case p.review != nil:
 		return page.Route{File: p.review.path}
 	}
 	return page.Route{}
@@ -83,6 +95,7 @@ type state struct {
 	send     outgoing
 	received []receivedRow
 	sent     []sentRow
+	open     int // fields and records on which offices differ
 	err      error
 }
 
@@ -100,7 +113,11 @@ func (p *exchange) Update() {
 			p.show(s)
 		}
 	})
-	if p.review != nil {
+	switch {
+	case p.review == nil:
+	case p.review.open:
+		p.gather()
+	default:
 		p.compare(p.review.path, p.review.preview.Bundle)
 	}
 }
@@ -112,6 +129,7 @@ func (p *exchange) fetch(visit string) (s state) {
 	if s.received, s.err = fetchReceived(p.host); s.err != nil {
 		return s
 	}
+	s.open = p.host.Desk.CountOpen("")
 	s.sent, s.err = fetchSent(p.host)
 	return s
 }
@@ -120,7 +138,20 @@ func (p *exchange) show(s state) {
 	p.send.show(s.send)
 	p.received.show(s.received)
 	p.sent.show(s.sent)
+	p.showWaiting(s.open)
 	p.sections.Refresh()
+}
+
+// showWaiting says how much waits for a choice, and leads there.
+func (p *exchange) showWaiting(open int) {
+	if p.waiting.Hidden = open == 0; open > 0 {
+		say := p.host.Say
+		choose := kit.NewButton(kit.Secondary, say("review.choose_now"), func() { p.showOpen("") })
+		p.waiting.Objects = []fyne.CanvasObject{
+			kit.HBox(theme.Gap12, kit.Notice(kit.AmberTone, say("review.still_open", "Count", open)), choose, kit.Spacer()),
+		}
+	}
+	p.home.Refresh()
 }
 
 // pick asks for a bundle.
@@ -138,33 +169,31 @@ func (p *exchange) put(o fyne.CanvasObject) {
 // goHome shows the page itself again.
 func (p *exchange) goHome() {
 	p.stop()
-	p.busy, p.review = false, nil
+	p.busy, p.review, p.result = false, nil, nil
 	p.put(p.home)
 }
 
 // Key implements page.Keys: Escape leads back from a bundle.
 func (p *exchange) Key(ev *fyne.KeyEvent) bool {
-	if ev.Name != fyne.KeyEscape || p.review == nil && !p.busy {
+	switch {
+	case p.review != nil:
+		return p.review.key(ev)
+	case ev.Name != fyne.KeyEscape || p.result == nil && !p.busy:
 		return false
 	}
 	p.goHome()
 	return true
 }
 
-// undo takes an import back and says what was left alone.
-func undo(h *page.Host, one desk.ImportedBundle) {
-	var left []desk.Skipped
-	h.Job(func() (err error) {
-		left, err = h.Desk.UndoImport(one.Import)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			h.Fail(err)
-		case len(left) > 0:
-			h.Toast(h.Say("exchange.undone_but", "Number", one.Seq, "Count", len(left)), "", nil)
-		default:
-			h.Toast(h.Say("exchange.undone", "Number", one.Seq), "", nil)
-		}
-	})
+// Shortcut implements page.Shortcuts: Ctrl+Enter writes what was decided.
+func (p *exchange) Shortcut(s fyne.Shortcut) bool {
+	key, ok := s.(*desktop.CustomShortcut)
+	if !ok || p.review == nil || key.Modifier != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	if key.KeyName != fyne.KeyReturn && key.KeyName != fyne.KeyEnter {
+		return false
+	}
+	p.review.apply()
+	return true
 }

@@ -26,13 +26,14 @@ type received struct {
 	object fyne.CanvasObject
 	grid   *kit.Grid[receivedRow]
 	undo   *kit.Button
+	take   func(desk.ImportedBundle) // takes one back
 }
 
-func newReceived(h *page.Host) *received {
-	r := &received{host: h}
+func newReceived(h *page.Host, take func(desk.ImportedBundle)) *received {
+	r := &received{host: h, take: take}
 	r.undo = kit.NewIconButton(kit.Secondary, icons.Undo, h.Say("exchange.undo_import"), r.undoSelected)
 	r.undo.WithTip(h.Say("exchange.undo_import_tip"))
-	r.grid = kit.NewGrid(h.Kit, func(row receivedRow) string { return row.one.Bundle },
+	r.grid = kit.NewGrid(h.Kit, func(row receivedRow) string { return row.one.Import },
 		kit.Column[receivedRow]{ID: "from", Title: h.Say("exchange.from"), Width: 220, Grow: true, Text: func(row receivedRow) string { return row.from }},
 		kit.Column[receivedRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row receivedRow) string { return h.Words.Number(itoa(row.one.Seq)) }},
 		kit.Column[receivedRow]{ID: "when", Title: h.Say("exchange.read_at"), Width: 140, Text: func(row receivedRow) string { return row.when }},
@@ -67,7 +68,7 @@ func (r *received) menu(row receivedRow) []*fyne.MenuItem {
 	if row.one.Undone {
 		return nil
 	}
-	return []*fyne.MenuItem{fyne.NewMenuItem(r.host.Say("exchange.undo_import"), func() { undo(r.host, row.one) })}
+	return []*fyne.MenuItem{fyne.NewMenuItem(r.host.Say("exchange.undo_import"), func() { r.take(row.one) })}
 }
 
 func (r *received) enable() {
@@ -80,7 +81,7 @@ func (r *received) enable() {
 
 func (r *received) undoSelected() {
 	if row, ok := r.grid.Selected(); ok && !row.one.Undone {
-		undo(r.host, row.one)
+		r.take(row.one)
 	}
 }
 
@@ -99,7 +100,7 @@ func fetchReceived(h *page.Host) ([]receivedRow, error) {
 func (r *received) show(rows []receivedRow) {
 	r.grid.SetRows(rows)
 	if _, ok := r.grid.Selected(); !ok && len(rows) > 0 {
-		r.grid.Select(rows[0].one.Bundle)
+		r.grid.Select(rows[0].one.Import)
 	}
 	r.enable()
 }

@@ -1,7 +1,7 @@
 package exchange
 
 import (
-	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,130 +14,178 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// review shows what a bundle would change, before any of it is kept.
+// review shows what a bundle would change, before any of it is kept; or, where
+// open is set, on what offices differ at any time. What the person decides
+// stands in choices, and is written by apply alone.
 type review struct {
 	host    *page.Host
 	path    string // of the file
+	open    bool
+	visit   string // with open: of one visit only
 	preview *desk.Preview
+	in      incoming
+	choices desk.Choices
+	rows    []reviewRow
 	object  fyne.CanvasObject
 	head    *fyne.Container
 	grid    *kit.Grid[reviewRow]
 	detail  *fyne.Container
+	table   *kit.ChoiceTable
 	scroll  *container.Scroll
+	keys    *kit.TipText
+	shown   string // the record of which the fields are shown
 	words   wording
 	back    func()
+	done    func(*result)
 	taken   bool // the import was asked for: a second press does nothing
-}
-
-// reviewRow is one record that changes.
-type reviewRow struct {
-	item  desk.PreviewItem
-	label string
 }
 
 // showReview opens the review of a file that was read.
 func (p *exchange) showReview(path string, in incoming) {
-	p.review = newReview(p.host, path, p.goHome)
-	p.review.show(in)
-	p.put(p.review.object)
-	if rows := p.review.grid.Rows(); len(rows) > 0 {
-		p.review.grid.Select(rows[0].item.ID)
-		if p.here {
-			p.review.grid.Focus()
-		}
-	}
-	p.review.showDetail()
+	r := newReview(p.host, p.goHome)
+	r.path, r.done = path, p.showResult
+	r.show(in)
+	p.putReview(r)
 }
 
-func newReview(h *page.Host, path string, back func()) *review {
-	r := &review{host: h, path: path, back: back, head: kit.VBox(theme.Gap8), detail: kit.VBox(theme.Gap0)}
-	r.grid = kit.NewGrid(h.Kit, func(row reviewRow) string { return row.item.ID },
+func (p *exchange) putReview(r *review) {
+	p.review = r
+	p.put(r.object)
+	for _, row := range r.grid.Rows() {
+		if !row.isHead() {
+			r.grid.Select(row.key)
+			break
+		}
+	}
+	if p.here && len(r.rows) > 0 {
+		r.grid.Focus()
+	}
+	r.showFields()
+}
+
+func newReview(h *page.Host, back func()) *review {
+	r := &review{host: h, back: back, head: kit.VBox(theme.Gap8), detail: kit.VBox(theme.Gap0), table: kit.NewChoiceTable(shares...)}
+	r.grid = kit.NewGrid(h.Kit, func(row reviewRow) string { return row.key },
 		kit.Column[reviewRow]{
-			ID: "label", Title: h.Say("exchange.record"), Width: 240, Grow: true,
-			Text:  func(row reviewRow) string { return row.label },
-			Sub:   func(row reviewRow) string { return h.Words.Kind(row.item.Kind) },
-			Style: func(reviewRow) kit.CellStyle { return kit.CellStyle{Bold: true} },
+			ID: "tick", Width: 28, MinWidth: 28,
+			Create: func() fyne.CanvasObject { return kit.NewTick() },
+			Update: r.updateTick,
 		},
 		kit.Column[reviewRow]{
-			ID: "outcome", Title: h.Say("exchange.outcome"), Width: 145,
-			Text:   func(row reviewRow) string { return r.outcomeWord(row) },
-			Create: func() fyne.CanvasObject { return kit.HBox(theme.Gap0, kit.NewChip(kit.Neutral, ""), kit.Spacer()) },
+			ID: "label", Title: h.Say("exchange.record"), Width: 200, Grow: true,
+			Text:  func(row reviewRow) string { return row.label },
+			Sub:   r.sub,
+			Style: func(row reviewRow) kit.CellStyle { return kit.CellStyle{Bold: true, Color: r.colorOf(row)} },
+		},
+		kit.Column[reviewRow]{
+			ID: "outcome", Title: h.Say("exchange.outcome"), Width: 100,
+			Text: func(row reviewRow) string { _, _, word := r.chip(row); return word },
+			Create: func() fyne.CanvasObject {
+				return kit.Grow(kit.HBox(theme.Gap8, kit.Spacer(), kit.NewChip(kit.Neutral, ""), kit.Gap(theme.Gap0)))
+			},
 			Update: r.updateChip,
 		},
 	)
-	page.Remember(h, r.grid, "review", page.Sorting{})
 	r.grid.SetRowHeight(theme.RowTwoLines)
+	r.grid.HideHead()
 	r.grid.SetTypeColumn("label")
 	r.grid.SetEmpty(kit.EmptyState(h.Say("exchange.review_empty"), nil, nil))
-	r.grid.OnSelect = func(reviewRow) { r.showDetail() }
-	r.scroll = kit.Scrolling(r.detail)
-	body := kit.Columns(theme.Gap24, []float32{2, 3}, r.grid, r.scroll)
-	r.object = kit.Page(r.head, body)
+	r.grid.OnSelect = func(reviewRow) { r.showFields() }
+	r.grid.OnToggle, r.grid.OnRune = r.turn, r.typed
+	r.grid.OnActivate = func(reviewRow) {
+		if len(r.table.Lines()) > 0 {
+			r.table.Focus()
+		}
+	}
+	r.table.OnTick, r.table.OnChoose = r.turnLine, r.chooseLine
+	r.scroll = kit.Scrolling(kit.PadSides(theme.Gap0, theme.Gap0, theme.Gap12, theme.Gap0, r.detail))
+	body := kit.Columns(theme.Gap24, []float32{5, 10}, r.grid, r.scroll)
+	r.keys = kit.NewTipText(kit.RoleCaption, h.Say("review.keys"))
+	r.object = kit.Page(r.head, kit.VBox(theme.Gap8, kit.Grow(body), r.keys))
 	return r
 }
 
-func (r *review) outcomeWord(row reviewRow) string {
-	look, _ := outcomeOf(row.item.Outcome)
-	return r.host.Say(look.key)
+func (r *review) updateTick(cell fyne.CanvasObject, row reviewRow) {
+	tick := cell.(*kit.Tick)
+	tick.Set(r.tickOf(row))
+	tick.OnTap = func() {
+		r.grid.Select(row.key)
+		r.turn(row)
+	}
 }
 
 func (r *review) updateChip(cell fyne.CanvasObject, row reviewRow) {
-	look, _ := outcomeOf(row.item.Outcome)
-	icon := icons.None
-	if row.item.Outcome == desk.Differing {
-		icon = icons.Warning
-	}
-	cell.(*fyne.Container).Objects[0].(*kit.Chip).Set(look.tone, icon, r.host.Say(look.key))
+	chip := cell.(*fyne.Container).Objects[0].(*fyne.Container).Objects[1].(*kit.Chip)
+	tone, icon, word := r.chip(row)
+	chip.Hidden = word == ""
+	chip.Set(tone, icon, word)
 	cell.Refresh()
 }
 
-// show shows a preview; what is selected stays so.
+// sub is the second line of a row: its kind, and of a group what happens to it.
+func (r *review) sub(row reviewRow) string {
+	if row.isHead() {
+		_, name, _ := strings.Cut(row.of.key, ".")
+		return r.host.Say("review.group_" + name)
+	}
+	return r.host.Words.Kind(row.item.Kind)
+}
+
+func (r *review) colorOf(row reviewRow) fyne.ThemeColorName {
+	switch {
+	case row.isHead():
+		return row.of.tone.Color()
+	case row.item.Outcome != desk.SetAside && !r.choices.Ticked(row.item.ID):
+		return theme.Text3
+	}
+	return ""
+}
+
+// show shows a preview; what is selected and chosen stays so.
 func (r *review) show(in incoming) {
-	r.preview = in.preview
+	r.in, r.preview = in, in.preview
 	r.words = wording{r.host, map[string]string{}}
 	for _, item := range in.preview.Items {
 		r.words.names[item.ID] = item.Label
 	}
-	r.head.Objects = r.headOf(in)
-	r.head.Refresh()
-	r.grid.SetRows(r.rows())
-	r.showDetail()
+	r.rows = r.rowsOf(r.want())
+	r.grid.SetRows(r.rows)
+	r.showHead()
+	r.showFields()
 }
 
-// rows lists what changes: what asks for a look first, then by kind.
-func (r *review) rows() []reviewRow {
-	var rows []reviewRow
-	for _, item := range r.preview.Items {
-		if item.Outcome != desk.Same {
-			rows = append(rows, reviewRow{item, r.words.label(item)})
-		}
+// want leaves what belongs to other visits out.
+func (r *review) want() func(desk.PreviewItem) bool {
+	if r.visit == "" {
+		return nil
 	}
-	kinds := map[plan.Kind]int{}
-	for i, d := range plan.Declarations() {
-		kinds[d.Kind] = i
+	return func(item desk.PreviewItem) bool {
+		it, ok := r.host.Desk.Record(item.ID)
+		return ok && it.Visit == r.visit
 	}
-	slices.SortStableFunc(rows, func(a, b reviewRow) int {
-		_, rankA := outcomeOf(a.item.Outcome)
-		_, rankB := outcomeOf(b.item.Outcome)
-		if rankA != rankB {
-			return rankA - rankB
-		}
-		return kinds[a.item.Kind] - kinds[b.item.Kind]
-	})
-	return rows
+}
+
+func (r *review) showHead() {
+	if r.open {
+		r.head.Objects = r.openHead()
+	} else {
+		r.head.Objects = r.headOf(r.in)
+	}
+	r.head.Refresh()
 }
 
 // headOf is the title with what can be done, what the bundle is, the counts and
 // what there is to know before deciding.
 func (r *review) headOf(in incoming) []fyne.CanvasObject {
 	h, b := r.host, r.preview.Bundle
-	no := kit.NewButton(kit.Secondary, h.Say("exchange.leave"), r.back).WithTip(h.Say("exchange.leave_tip"))
-	yes := kit.NewIconButton(kit.Primary, icons.Check, actWord(h, r.preview.Counts), r.apply)
+	counts := r.tickedCounts()
+	no := kit.NewButton(kit.Secondary, h.Say("exchange.leave"), r.leave).WithTip(h.Say("exchange.leave_tip"))
+	yes := kit.NewIconButton(kit.Primary, icons.Check, actWord(h, counts), r.apply).WithTip(h.Say("review.apply_tip"))
 	title := h.Say("exchange.review_title", "Number", b.Seq, "From", sender(h, b.From.Name))
 	out := []fyne.CanvasObject{
 		kit.PageHead(title, nil, no, yes),
 		kit.NewParagraph(kit.RoleCaption, h.Say("exchange.review_lead", "When", moment(h, b.Created), "What", r.contents())).In(theme.Text2),
-		r.counts(),
+		r.counts(counts),
 	}
 	for _, n := range r.notices(in) {
 		out = append(out, kit.Notice(n.tone, n.text))
@@ -154,11 +202,11 @@ func (r *review) contents() string {
 	return or(r.words.names[b.Scope.Visit], r.host.Words.Kind(plan.KindVisit))
 }
 
-func (r *review) counts() fyne.CanvasObject {
+func (r *review) counts(counts map[desk.Outcome]int) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, o := range outcomes {
-		n := r.preview.Counts[o.is]
-		if o.is == desk.SetAside && n == 0 {
+		n := counts[o.is]
+		if (o.is == desk.SetAside || o.is == desk.LeftOut) && n == 0 {
 			continue // hardly ever
 		}
 		tone := o.tone
@@ -169,7 +217,11 @@ func (r *review) counts() fyne.CanvasObject {
 			kit.NewWord(kit.RolePage, r.host.Words.Number(itoa(n))).In(tone.Color()),
 			kit.NewWord(kit.RoleBody, r.host.Say(o.key))), kit.Gap(theme.Gap12))
 	}
-	return kit.HBox(theme.Gap8, append(parts, kit.Spacer())...)
+	parts = append(parts, kit.Spacer())
+	if n := r.openInAll(); n > 0 {
+		parts = append(parts, kit.NewText(kit.RoleStrong, r.host.Say("review.left_all", "Count", n)).In(theme.Red))
+	}
+	return kit.HBox(theme.Gap8, parts...)
 }
 
 // notice is a sentence before a decision.
@@ -221,30 +273,33 @@ func newest(earlier []desk.ImportedBundle, office string) int {
 	return most
 }
 
-// apply imports the bundle and offers to take it back.
+// apply writes what was decided: it imports what is ticked, with the choices.
 func (r *review) apply() {
 	if r.taken {
 		return
 	}
 	r.taken = true
-	h, p := r.host, r.preview
+	if r.open {
+		r.settle()
+		return
+	}
+	h, p, c := r.host, r.preview, r.choices
 	var report desk.Report
 	h.Job(func() (err error) {
-		report, err = h.Desk.Apply(p)
+		report, err = h.Desk.ApplyChosen(p, c)
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			r.taken = false
 			h.Fail(err)
-			return
-		}
-		r.back()
-		if report.Import == "" {
+		case report.Import == "":
+			r.back()
 			h.Toast(h.Say("exchange.nothing_new", "Number", p.Bundle.Seq), "", nil)
-			return
+		default:
+			one := desk.ImportedBundle{Import: report.Import, Seq: p.Bundle.Seq, From: p.Bundle.From.Name}
+			r.done(&result{one: one, report: report})
 		}
-		one := desk.ImportedBundle{Import: report.Import, Seq: p.Bundle.Seq}
-		h.Toast(doneSentence(h, report, p.Bundle.Seq), h.Say("shell.undo"), func() { undo(h, one) })
 	})
 }
 

@@ -31,6 +31,8 @@ type Grid[T any] struct {
 	OnActivate func(row T)
 	// OnToggle is what Space does to the selected row.
 	OnToggle func(row T)
+	// OnRune is asked first what a letter or digit means to the selected row; false lets it search.
+	OnRune func(row T, r rune) bool
 	// OnMenu returns the menu of a row.
 	OnMenu func(row T) []*fyne.MenuItem
 	// OnMove moves a row up (-1) or down (+1); OnMoveTo moves it from one place to another, the place it will have afterwards. Both only
@@ -291,8 +293,12 @@ func (g *Grid[T]) with(index int, f func(row T)) bool {
 func (g *Grid[T]) chosen(index int)        { g.with(index, g.OnSelect) }
 func (g *Grid[T]) activate(index int) bool { return g.with(index, g.OnActivate) }
 func (g *Grid[T]) toggle(index int) bool   { return g.with(index, g.OnToggle) }
-func (g *Grid[T]) remove(index int) bool   { return g.with(index, g.OnDelete) }
-func (g *Grid[T]) cut(index int) bool      { return g.with(index, g.OnCut) }
+func (g *Grid[T]) typedTo(index int, r rune) bool {
+	row, ok := g.at(index)
+	return ok && g.OnRune != nil && g.OnRune(row, r)
+}
+func (g *Grid[T]) remove(index int) bool { return g.with(index, g.OnDelete) }
+func (g *Grid[T]) cut(index int) bool    { return g.with(index, g.OnCut) }
 
 func (g *Grid[T]) insert() bool {
 	if g.OnInsert == nil {

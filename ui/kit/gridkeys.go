@@ -119,6 +119,9 @@ func (v *gridView) TypedRune(r rune) {
 		v.model.toggle(v.selected)
 		return
 	}
+	if v.typed == "" && v.model.typedTo(v.selected, r) {
+		return
+	}
 	v.search(v.typed + string(r))
 }
 

@@ -17,6 +17,7 @@ type gridModel interface {
 	chosen(index int)
 	activate(index int) bool
 	toggle(index int) bool
+	typedTo(index int, r rune) bool
 	remove(index int) bool
 	cut(index int) bool
 	insert() bool

@@ -294,7 +294,7 @@ func openFields(h *page.Host, views []plan.VisitView) list {
 			})
 		}
 	}
-	return finish(h, l, "differ", kit.AmberTone, page.Route{Page: page.PageExchange})
+	return finish(h, l, "differ", kit.AmberTone, page.Route{Page: page.PageExchange, Record: page.RecordOpen})
 }
 
 func records(v plan.VisitView) []plan.Record {

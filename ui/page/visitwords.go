@@ -83,13 +83,5 @@ func PartName(w *words.Words, part plan.ReadinessPart) string {
 	return w.Say("visit.part_" + strings.TrimPrefix(part.Key, "readiness."))
 }
 
-// Role gives what our office is in a visit: what somebody has chosen, or else
-// what follows from the locality of our office. A visit that came with a bundle
-// has none of its own, for it is not the same for both.
-func (h *Host) Role(v *plan.Visit) plan.Role {
-	office := h.Desk.Office()
-	if v.OurRole != "" || office == nil {
-		return v.OurRole
-	}
-	return plan.RoleIn(office.Locality, v.Guest, v.Hosts)
-}
+// Role gives what our office is in a visit; see desk.RoleIn.
+func (h *Host) Role(v *plan.Visit) plan.Role { return h.Desk.RoleIn(v) }

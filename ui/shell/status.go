@@ -82,6 +82,7 @@ func (s *Shell) showSaved() {
 type news struct {
 	office       string
 	overdue      int
+	open         int // places on which offices differ
 	guest, hosts string
 	title        string
 	day          civil.Date
@@ -100,6 +101,7 @@ func gather(d *desk.Desk, r page.Route, today civil.Date) news {
 			n.overdue++
 		}
 	}
+	n.open = d.CountOpen("")
 	n.undo, n.undoOK = d.CanUndo()
 	n.redo, n.redoOK = d.CanRedo()
 	if v, ok := desk.Get[*plan.Visit](d, r.Visit); ok && r.Page == page.PageVisit {
@@ -127,6 +129,11 @@ func (s *Shell) publish(n news, r page.Route) {
 		overdue = h.Say("shell.overdue", "Count", n.overdue)
 	}
 	f.rail.SetRight(page.PageFollowUps, overdue)
+	open := ""
+	if n.open > 0 {
+		open = h.Say("review.rail", "Count", n.open)
+	}
+	f.rail.SetRight(page.PageExchange, open)
 	f.header.SetCanUndo(n.undoOK, n.redoOK)
 	f.header.SetUndoTips(s.tip("shell.undo", n.undo, n.undoOK), s.tip("shell.redo", n.redo, n.redoOK))
 	f.header.SetCrumbs(s.crumbs(n, r)...)

@@ -72,9 +72,18 @@ func drawAll(app fyne.App, store desk.Store, look page.Look, out string) error {
 	s.Start()
 	s.SetLook(look)
 	visit := s.Host().Desk.Setting(setVisit)
+	folder, err := os.MkdirTemp("", "nhipcau-shots")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // of the bundle alone
+	review, err := reviewPlace(s.Host().Desk, visit, folder)
+	if err != nil {
+		return err
+	}
 	for _, size := range sizes {
 		s.Window().Resize(size)
-		for _, place := range shell.Places(visit) {
+		for _, place := range append(shell.Places(visit), review) {
 			s.Go(place.Route)
 			name := fmt.Sprintf("%s-%s-%.0fx%.0f.png", place.Name, look.Theme, size.Width, size.Height)
 			if err := write(filepath.Join(out, name), s.Window()); err != nil {

@@ -22,6 +22,7 @@ type header struct {
 	object fyne.CanvasObject
 	title  *kit.TipText
 	status *kit.ChipButton
+	open   *kit.Button     // leads to what offices differ on
 	facts  *fyne.Container // the second line at the left
 	ready  *fyne.Container // ring and count
 	ring   *kit.Ring
@@ -35,6 +36,8 @@ func newHeader(h *page.Host) *header {
 	b := &header{host: h, title: kit.NewTipText(kit.RolePage, ""), ring: kit.NewRing(0, 0), count: kit.NewWord(kit.RoleStrong, "")}
 	b.status = kit.NewChipButton(kit.Neutral, "", b.openStatuses)
 	b.status.SetTooltip(h.Say("visit.status_tip"))
+	b.open = kit.NewIconButton(kit.Quiet, icons.Warning, "", b.openDifferences).WithTip(h.Say("review.visit_tip"))
+	b.open.Hide()
 	b.facts = kit.HBox(theme.Gap16)
 	b.second = container.New(&twoSides{gap: theme.Gap16}, b.facts)
 	b.ready = kit.HBox(theme.Gap8, b.ring, b.count)
@@ -42,7 +45,7 @@ func newHeader(h *page.Host) *header {
 	b.notice.Hide()
 	b.object = kit.PadSides(theme.PageMargin, theme.Gap8, theme.PageMargin, theme.Gap2, kit.VBox(theme.Gap0,
 		b.notice,
-		kit.HBox(theme.Gap8, b.title, b.status, kit.Spacer(), b.ready),
+		kit.HBox(theme.Gap8, b.title, b.status, b.open, kit.Spacer(), b.ready),
 		b.second))
 	return b
 }
@@ -63,6 +66,8 @@ func (b *header) show(now state) {
 		word = b.host.Say("visit.no_status")
 	}
 	b.status.Set(page.StatusTone(v.Status), word)
+	b.open.Hidden = now.open == 0
+	b.open.SetText(b.host.Say("review.visit", "Count", now.open))
 	b.facts.Objects = b.factsOf(now)
 	b.ready.Hidden = now.total == 0 || v.Trashed
 	b.ring.Set(now.done, now.total)
@@ -73,6 +78,10 @@ func (b *header) show(now state) {
 	}
 	b.showNotice(v)
 	b.object.Refresh()
+}
+
+func (b *header) openDifferences() {
+	b.host.Go(page.Route{Page: page.PageExchange, Record: page.RecordOpen, Visit: b.now.visit.ID})
 }
 
 // factsOf gives the parts of the second line.

@@ -17,6 +17,7 @@ type state struct {
 	done    int
 	total   int
 	missing []plan.ReadinessPart
+	open    int            // places on which offices differ
 	counts  map[string]int // by tab
 }
 
@@ -28,6 +29,7 @@ func fetch(h *page.Host, id string) state {
 	}
 	s := state{found: true, visit: view.Visit, role: h.Role(view.Visit), head: view.HeadOf(plan.Guest)}
 	s.done, s.total, s.missing = plan.Readiness(view)
+	s.open = h.Desk.CountOpen(id)
 	s.counts = map[string]int{
 		page.TabPeople: people(view), page.TabTopics: len(view.Topics), page.TabProgramme: len(view.Agenda),
 		page.TabField: len(view.FieldVisits), page.TabFollowUps: len(view.FollowUps),
