@@ -19,5 +19,17 @@ func FileName(locality string, day civil.Date, seq int) string {
 	if day.Valid() {
 		parts = append(parts, strings.ReplaceAll(string(day), "-", ""))
 	}
-	return strings.Join(parts, "_") + fmt.Sprintf("_%02d.json", seq)
+	return strings.Join(parts, "_") + fmt.Sprintf("_%02d", seq) + Extension
+}
+
+// The extensions of bundles; that of a sealed one stands behind the other.
+const (
+	Extension       = ".json"
+	SealedExtension = ".age"
+)
+
+// IsFileName says whether a file is called like a bundle, sealed or not.
+func IsFileName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, Extension) || strings.HasSuffix(name, SealedExtension)
 }

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 )
 
 // Read reads a bundle. It bounds the whole document first, then asks for its
@@ -23,11 +25,37 @@ func Read(r io.Reader) (*Bundle, error) {
 	return parse(doc, format1)
 }
 
+// Open reads a bundle that may be sealed. What is inside is bounded like a file
+// that is not; see Read. Beside the faults of Read it gives those of seal.Open.
+func Open(r io.Reader, secrets seal.Secrets) (*Bundle, error) {
+	in := bufio.NewReaderSize(r, seal.PeekBytes)
+	head, _ := in.Peek(seal.PeekBytes) // a short file, or an error that comes again
+	inside, err := seal.Open(in, secrets)
+	if err != nil {
+		return nil, unreadable(0, err)
+	}
+	b, err := Read(inside)
+	if err != nil {
+		return nil, err
+	}
+	b.Sealed = seal.KindOf(head)
+	return b, nil
+}
+
+// unreadable names why a file could not be read, unless that is known already.
+func unreadable(at int, err error) error {
+	var known *fault.Fault
+	if errors.As(err, &known) {
+		return known
+	}
+	return fault.New("fault.bundle_unreadable", "Offset", at, err)
+}
+
 // readAll reads no more than limit bytes, and skips a byte-order mark.
 func readAll(r io.Reader, limit int) ([]byte, error) {
 	doc, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err != nil {
-		return nil, fault.New("fault.bundle_unreadable", "Offset", len(doc), err)
+		return nil, unreadable(len(doc), err)
 	}
 	if len(doc) > limit {
 		return nil, fault.New("fault.bundle_too_large", "Limit", limit>>20)
@@ -43,6 +71,9 @@ func parse(doc []byte, l limits) (*Bundle, error) {
 	}
 	b, err := readHead(parts)
 	if err != nil {
+		return nil, err
+	}
+	if err := b.verify(parts.members); err != nil {
 		return nil, err
 	}
 	if err := b.unpack(parts.records); err != nil {

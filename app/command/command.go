@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/app/seal"
 	"nhipcau/app/words"
 )
 
@@ -37,6 +38,9 @@ type Environment struct {
 	// OpenStore opens the data folder; where it is not there, it is made if
 	// create says so, and otherwise refused.
 	OpenStore func(dir string, create bool) (desk.Store, error)
+	// Keys gives the keys with which this computer signs for an office; nil leaves
+	// bundles unsigned.
+	Keys func(office string) (*seal.Keys, error)
 	// Folder is what can be done with a data folder that is not open.
 	Folder Folder
 	// Desk is the open desk of a program that carries out a command for a
@@ -135,6 +139,7 @@ func (l *line) root() *cobra.Command {
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
+		l.partnersCommand(), l.sentCommand(), l.keyCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.supportCommand(),
 	)
 	return root
@@ -163,7 +168,7 @@ func (l *line) loadWords() *words.Words {
 // bundles to look at.
 func (l *line) window(args []string) error {
 	for _, arg := range args {
-		if !strings.HasSuffix(strings.ToLower(arg), ".json") {
+		if !bundle.IsFileName(arg) {
 			l.started = false
 			return fmt.Errorf("unknown command %q", arg)
 		}
@@ -208,7 +213,7 @@ func (l *line) withDeskAt(dir string, create bool, fn func(*desk.Desk) error) (e
 	if err != nil {
 		return err
 	}
-	d, err := desk.OpenWithAssets(store, desk.Options{Author: l.author})
+	d, err := desk.OpenWithAssets(store, desk.Options{Author: l.author, Keys: l.env.Keys})
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}

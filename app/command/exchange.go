@@ -1,43 +1,33 @@
 package command
 
 import (
-	"io"
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 )
 
 func (l *line) importCommand() *cobra.Command {
-	var dryRun bool
+	var dryRun, trustNewKey bool
+	var passphraseFile string
 	c := &cobra.Command{
-		Use: "import FILE", Short: "Read a bundle in", Args: cobra.ExactArgs(1),
+		Use: "import FILE", Short: "Read a bundle in, sealed or not", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
-			b, err := readBundle(l.path(args[0]))
+			b, err := l.openBundle(args[0], passphraseFile)
 			if err != nil {
 				return err
 			}
 			if dryRun {
 				return l.dryRun(b)
 			}
-			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b) })
+			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b, trustNewKey) })
 		}),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
+	c.Flags().BoolVar(&trustNewKey, "trust-new-key", false, "accept a key that is not the known one, or a missing signature")
+	passphraseFlag(c, &passphraseFile)
 	return c
-}
-
-func readBundle(path string) (b *bundle.Bundle, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fault.New("fault.file_unreadable", "File", path, err)
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	return bundle.Read(f)
 }
 
 // dryRun says what an import would do, also to a folder that is not there: it
@@ -69,8 +59,9 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
 		return err
 	}
 	if l.json {
-		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack))
+		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack).with(p.Trust))
 	}
+	l.sayTrust(p.Bundle, p.Trust)
 	l.sayCounts("cli.import_would", p.Counts, p.Conflicts)
 	l.sayAside(p.Items)
 	if p.SetBack {
@@ -79,14 +70,20 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
 	return nil
 }
 
-func (l *line) apply(d *desk.Desk, b *bundle.Bundle) error {
-	report, err := d.Import(b)
+func (l *line) apply(d *desk.Desk, b *bundle.Bundle, trustNewKey bool) error {
+	p, err := d.Preview(b)
+	if err != nil {
+		return err
+	}
+	p.TrustNewKey = trustNewKey
+	report, err := d.Apply(p)
 	if err != nil {
 		return err
 	}
 	if l.json {
-		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica))
+		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica).with(p.Trust))
 	}
+	l.sayTrust(b, p.Trust)
 	l.sayCounts("cli.import_done", report.Counts, report.Conflicts)
 	l.sayAside(report.Aside)
 	if report.NewReplica {
@@ -119,11 +116,20 @@ type importCounts struct {
 	SetAside  int `json:"set_aside"`
 	// SetBack says that a new replica name is taken.
 	SetBack bool `json:"set_back"`
+	// Trust is the verdict on the signature, Fingerprint that of its key.
+	Trust       desk.Verdict `json:"trust"`
+	Fingerprint string       `json:"fingerprint,omitempty"`
+}
+
+func (c importCounts) with(t desk.Trust) importCounts {
+	c.Trust, c.Fingerprint = t.Verdict, t.Fingerprint
+	return c
 }
 
 func countsOf(c map[desk.Outcome]int, conflicts int, setBack bool) importCounts {
 	return importCounts{
-		c[desk.Added], c[desk.Edited], c[desk.Same], c[desk.Differing], c[desk.Removed], conflicts, c[desk.SetAside], setBack,
+		Added: c[desk.Added], Edited: c[desk.Edited], Same: c[desk.Same], Differing: c[desk.Differing],
+		Removed: c[desk.Removed], Conflicts: conflicts, SetAside: c[desk.SetAside], SetBack: setBack,
 	}
 }
 
@@ -133,42 +139,4 @@ func (l *line) sayCounts(key string, c map[desk.Outcome]int, conflicts int) {
 	if conflicts > 0 {
 		l.say("cli.import_conflicts", "Count", conflicts)
 	}
-}
-
-func (l *line) exportCommand() *cobra.Command {
-	var scope desk.Scope
-	var out string
-	c := &cobra.Command{
-		Use: "export (--visit ID | --all) --out FILE", Short: "Write a bundle", Args: cobra.NoArgs,
-		RunE: l.run(func([]string) error {
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.export(d, scope, out) })
-		}),
-	}
-	c.Flags().StringVar(&scope.Visit, "visit", "", "one visit, without internal and personal fields")
-	c.Flags().BoolVar(&scope.All, "all", false, "everything, for the office's own use")
-	c.Flags().StringVar(&out, "out", "", "the file to write")
-	c.MarkFlagsMutuallyExclusive("visit", "all")
-	c.MarkFlagsOneRequired("visit", "all")
-	_ = c.MarkFlagRequired("out") // the flag is there
-	return c
-}
-
-func (l *line) export(d *desk.Desk, scope desk.Scope, out string) error {
-	out = l.path(out)
-	b, err := d.Export(scope)
-	if err != nil {
-		return err
-	}
-	if err := files.Write(out, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
-		return err
-	}
-	if err := d.Sent(b, out); err != nil {
-		return err
-	}
-	if scope.All {
-		l.say("cli.export_all", "File", out, "Count", len(b.Records))
-		return nil
-	}
-	l.say("cli.export_visit", "File", out, "Count", len(b.Records))
-	return nil
 }

@@ -51,11 +51,19 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 		if err != nil {
 			return Report{}, err
 		}
+		fresh.TrustNewKey = p.TrustNewKey
 		p = fresh
+	}
+	if err := p.admit(); err != nil {
+		return Report{}, err
+	}
+	heard, err := d.heardOps(p)
+	if err != nil {
+		return Report{}, err
 	}
 	report := p.report()
 	if len(p.changes) == 0 {
-		return report, nil
+		return report, d.hearOnly(heard)
 	}
 	if err := d.backUpBefore("import"); err != nil {
 		return Report{}, err
@@ -72,7 +80,7 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 	tx.hear(p.changes)
 	s := &step{Group: report.Import, Why: "import", Clock: tx.clock, Import: report.Import}
 	stepOps, steps := d.pushStep(s, tx)
-	ops = append(append(ops, stepOps...), d.identityOp(tx.self))
+	ops = append(append(append(ops, stepOps...), heard...), d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
 		return Report{}, notSaved(err)
 	}

@@ -53,7 +53,12 @@ type Preview struct {
 	// does not remember: the data folder was set back, or copied. Apply goes on
 	// under a new replica name, so that no write is numbered twice.
 	SetBack bool
-	changes []*change
+	// Trust says what the signature is worth here. TrustNewKey is set by a person
+	// who has compared fingerprints; without it Apply refuses a bundle whose
+	// verdict asks.
+	Trust       Trust
+	TrustNewKey bool
+	changes     []*change
 }
 
 // PreviewItem is what happens to one record.
@@ -80,9 +85,13 @@ type PreviewField struct {
 // Preview merges a bundle into a copy and says, record by record and field by
 // field, what would happen.
 func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
+	trust, err := d.TrustOf(b)
+	if err != nil {
+		return nil, err
+	}
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	p := &Preview{Bundle: b, Counts: map[Outcome]int{}}
+	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, Trust: trust}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)
 	merged, err := d.mergeAll(b, known)

@@ -18,8 +18,8 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// extension is that of bundles.
-const extension = ".json"
+// extension is that of bundles, and of sealed ones.
+const extension = bundle.Extension + " " + bundle.SealedExtension
 
 // look is how often the bar asks how far the reading has come.
 const look = 100 * time.Millisecond

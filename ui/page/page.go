@@ -40,7 +40,8 @@ type Host struct {
 	PrintFile func(path string) error
 	// Machine is this installation, which the settings show and change.
 	Machine Machine
-	// PickFile and SaveFile ask for a path; done is not called on cancel.
+	// PickFile and SaveFile ask for a path; done is not called on cancel. One
+	// extension, such as ".json", or several with spaces between them.
 	PickFile func(extension string, done func(path string))
 	SaveFile func(name string, done func(path string))
 	// PickFolder asks for a folder; done is not called on cancel.

@@ -13,7 +13,8 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// pickFile asks for a file with the extension, such as ".json".
+// pickFile asks for a file with the extension, such as ".json", or with one of
+// several, as ".json .age".
 func (s *Shell) pickFile(extension string, done func(string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		switch {
@@ -24,7 +25,7 @@ func (s *Shell) pickFile(extension string, done func(string)) {
 			done(file.URI().Path())
 		}
 	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension, strings.ToUpper(extension)}))
+	d.SetFilter(storage.NewExtensionFileFilter(append(strings.Fields(extension), strings.Fields(strings.ToUpper(extension))...)))
 	d.SetConfirmText(s.host.Say("shell.open"))
 	s.showFiles(d)
 }

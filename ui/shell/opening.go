@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -30,7 +31,7 @@ func (s *Shell) openDesk() (*desk.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := desk.OpenWithAssets(store, desk.Options{Now: s.opts.Now})
+	d, err := desk.OpenWithAssets(store, desk.Options{Now: s.opts.Now, Keys: s.opts.Keys})
 	if err != nil {
 		_ = store.Close() // the error of opening says more
 		return nil, err
@@ -122,16 +123,13 @@ func (s *Shell) dropped(files []fyne.URI) {
 		return
 	}
 	for _, f := range files {
-		if f.Extension() == bundleExtension {
+		if bundle.IsFileName(f.Name()) {
 			s.Go(page.Route{Page: page.PageExchange, File: f.Path()})
 			return
 		}
 	}
 	s.toast(s.host.Say("shell.not_a_bundle"), "", nil)
 }
-
-// bundleExtension is that of exchange files.
-const bundleExtension = ".json"
 
 // ready says whether there are pages to go to.
 func (s *Shell) ready() bool { return s.open() && s.shown != nil }
