@@ -28,13 +28,21 @@ func Read(r io.Reader) (*Bundle, error) {
 // Open reads a bundle that may be sealed. What is inside is bounded like a file
 // that is not; see Read. Beside the faults of Read it gives those of seal.Open.
 func Open(r io.Reader, secrets seal.Secrets) (*Bundle, error) {
+	return open(r, secrets, format1)
+}
+
+func open(r io.Reader, secrets seal.Secrets, l limits) (*Bundle, error) {
 	in := bufio.NewReaderSize(r, seal.PeekBytes)
 	head, _ := in.Peek(seal.PeekBytes) // a short file, or an error that comes again
 	inside, err := seal.Open(in, secrets)
 	if err != nil {
 		return nil, unreadable(0, err)
 	}
-	b, err := Read(inside)
+	doc, err := readAll(inside, l.bytes)
+	if err != nil {
+		return nil, err
+	}
+	b, err := parse(doc, l)
 	if err != nil {
 		return nil, err
 	}
