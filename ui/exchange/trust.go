@@ -74,11 +74,12 @@ func (r *review) asksTrust() bool {
 	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
 		Title: h.Say("exchange.trust_title"), Width: theme.DialogForm,
 		Content: r.trustQuestion(),
-		Cancel:  kit.Action{Label: h.Say("exchange.leave")},
-		Primary: kit.Action{Label: h.Say("exchange.trust_accept"), Kind: kit.DangerPrimary, Do: func() bool {
+		// Enter, which may be pressed without reading, does not accept.
+		Primary: kit.Action{Label: h.Say("exchange.leave")},
+		Others: []kit.Action{{Label: h.Say("exchange.trust_accept"), Kind: kit.DangerPrimary, Do: func() bool {
 			p.TrustNewKey = true
 			return true
-		}},
+		}}},
 		OnClose: func() {
 			if p.TrustNewKey {
 				r.apply()
