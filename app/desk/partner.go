@@ -66,6 +66,10 @@ const (
 
 const partnerPrefix = "p/"
 
+// SampleReplica is the name in which the sample visit is written that the program
+// brings. Nobody is behind it, so it is no partner.
+const SampleReplica = "SAMPLE240610"
+
 // partnerID is the name under which a sender is kept: his installation's, or
 // the office's where a program names none.
 func partnerID(from bundle.Sender) string { return cmp.Or(from.Replica, from.Office) }
@@ -220,7 +224,7 @@ func union(a, b []int) []int {
 // we have written ourselves is nobody's bundle.
 func (d *Desk) heardOps(p *Preview) ([]Op, error) {
 	from := p.Bundle.From
-	if p.Trust.Verdict == TrustOwn || from.Replica == d.Replica() {
+	if p.Trust.Verdict == TrustOwn || from.Replica == d.Replica() || from.Replica == SampleReplica {
 		return nil, nil
 	}
 	id := partnerID(from)

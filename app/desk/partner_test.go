@@ -142,6 +142,16 @@ func TestABundleForAnybodyNamesNobody(t *testing.T) {
 	}
 }
 
+func TestTheSampleIsNoPartner(t *testing.T) {
+	us, them, visit := twoDesks(t)
+	b := written(t, us, desk.Scope{Visit: visit})
+	b.From.Replica = desk.SampleReplica
+	take(t, them, b)
+	if all, err := them.Partners(); err != nil || len(all) != 0 {
+		t.Errorf("partners %v, %v", all, err)
+	}
+}
+
 func TestPartnerNamed(t *testing.T) {
 	us := desktest.New(t)
 	for n := 2; n <= 4; n++ {
