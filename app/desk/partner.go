@@ -56,12 +56,13 @@ type ReceivedBundle struct {
 	Older bool `json:"older,omitempty"`
 }
 
-// mostReceived is how many lines the register of one partner keeps, and
-// mostNumbers how many numbers a bundle names; both are far beyond what two
-// offices exchange.
+// mostReceived is how many lines the register of one partner keeps, mostNumbers
+// how many numbers a bundle names, mostNames how many names of ours he may use;
+// all are far beyond what two offices exchange.
 const (
 	mostReceived = 2_000
 	mostNumbers  = 200
+	mostNames    = 50 // of our installation, one after each restore
 )
 
 const partnerPrefix = "p/"
@@ -182,7 +183,7 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 	if p.Since.IsZero() {
 		p.Since = now
 	}
-	p.Heard, p.Office, p.Name = now, b.From.Office, b.From.Name
+	p.Heard, p.Office, p.Name = now, b.From.Office, b.From.ShownName()
 	if b.Signed && b.From.Key != p.Key {
 		if p.Key != "" {
 			p.Former = append(p.Former, p.Key)
@@ -196,6 +197,9 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 		Bundle: b.ID, Seq: b.Seq, To: b.To, Created: b.Created, At: now, Visit: b.Scope.Visit,
 		Count: len(b.Records), Profile: b.Profile, Signed: b.Signed, Earlier: b.Earlier, Older: b.Seq < p.Newest(),
 	}
+	if n := len(line.Earlier); n > mostNumbers {
+		line.Earlier = line.Earlier[n-mostNumbers:]
+	}
 	p.Received = slices.DeleteFunc(p.Received, func(r ReceivedBundle) bool { return r.Bundle == b.ID })
 	p.Received = append(p.Received, line)
 	slices.SortStableFunc(p.Received, func(a, b ReceivedBundle) int { return cmp.Compare(a.Seq, b.Seq) })
@@ -205,6 +209,9 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 	for replica, numbers := range b.Received {
 		if p.Took == nil {
 			p.Took = map[string][]int{}
+		}
+		if _, known := p.Took[replica]; !known && len(p.Took) >= mostNames {
+			continue
 		}
 		p.Took[replica] = union(p.Took[replica], numbers)
 	}
