@@ -14,12 +14,14 @@ import (
 	"time"
 
 	"github.com/DeRuina/timberjack"
+	"github.com/adrg/xdg"
 
 	"nhipcau/app/command"
 	"nhipcau/app/desk"
 	_ "nhipcau/app/early" // settles the locale before Fyne looks for it
 	"nhipcau/app/fault"
 	"nhipcau/app/instance"
+	"nhipcau/app/seal"
 	"nhipcau/storage"
 	"nhipcau/storage/memstore"
 	"nhipcau/ui/shell"
@@ -39,6 +41,7 @@ func environment() command.Environment {
 		Getenv: os.Getenv, Version: version,
 		DefaultDir: func() (string, error) { return storage.DefaultDir(), nil },
 		OpenStore:  openStore,
+		Keys:       keys,
 		Folder:     command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
 		Forward:    forward,
 		Window:     openWindow,
@@ -51,7 +54,7 @@ func openWindow(dir, language string, files []string) error {
 	defer w.stopAnswering()
 	return shell.Open(shell.Options{
 		Dir: dir, Language: language, Files: absolute(files), Version: version,
-		OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
+		Keys: keys, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
 	})
 }
 
@@ -194,7 +197,7 @@ func withFolder(args []string, dir string) []string {
 // piped says whether a command reads from its input.
 func piped(args []string) bool {
 	for _, arg := range args {
-		if arg == "-" || arg == "--input=-" {
+		if arg == "-" || arg == "--input=-" || arg == "--passphrase-file=-" {
 			return true
 		}
 	}
@@ -224,15 +227,42 @@ func storageOptions(dir string) storage.Options {
 	return storage.Options{Logger: logger, Daily: true, Portable: portable()}
 }
 
+// keys gives the keys with which this computer signs for an office.
+//
+// They lie outside the data folder, so that neither a backup nor a copy of the
+// data lets anybody write in our name: in the folder of settings of whoever is
+// logged in, under a name of their own, since Windows keeps data and settings in
+// one place; for a portable installation beside the program, as the computers
+// into which it is put are not its home. NHIPCAU_KEYS names another folder.
+func keys(office string) (*seal.Keys, error) {
+	folder := os.Getenv("NHIPCAU_KEYS")
+	if folder == "" {
+		folder = filepath.Join(xdg.ConfigHome, keysFolder)
+		if beside, ok := besideProgram("nhipcau.portable"); ok {
+			folder = filepath.Join(filepath.Dir(beside), keysFolder)
+		}
+	}
+	return seal.Load(folder, office)
+}
+
+const keysFolder = "nhipcau-keys"
+
 // portable says whether this is a portable installation: a file of this name
 // stands beside the program.
 func portable() bool {
+	_, ok := besideProgram("nhipcau.portable")
+	return ok
+}
+
+// besideProgram finds a file in the folder of the program.
+func besideProgram(name string) (path string, found bool) {
 	self, err := os.Executable()
 	if err != nil {
-		return false
+		return "", false
 	}
-	_, err = os.Stat(filepath.Join(filepath.Dir(self), "nhipcau.portable"))
-	return err == nil
+	path = filepath.Join(filepath.Dir(self), name)
+	_, err = os.Stat(path)
+	return path, err == nil
 }
 
 func restore(dir, backup string) (desk.Copy, error) {

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"nhipcau/app/merge"
+	"nhipcau/app/seal"
 )
 
 // Format is the format that this version writes, and the newest it reads.
@@ -38,19 +39,33 @@ type Bundle struct {
 	To      string // UUID of the office that it is meant for, empty for anybody
 	Seq     int    // number of the bundle among those of its sender
 	Scope   Scope
-	Profile string // "partner" or "all"
+	Profile Profile
 	// Redacted names the fields that were left out, such as "attendee.phone".
 	Redacted []string
 	// Have tells how far the sender has seen each replica. It is information
 	// for a page, never a base for leaving records out.
-	Have        map[string]uint64
+	Have map[string]uint64
+	// Earlier are the numbers of the earlier bundles that the same replica wrote
+	// for To, so that the receiver knows which he has not got; nil where the
+	// sender says nothing about it.
+	Earlier []int
+	// Received names, for each replica of the office To, the numbers of its
+	// bundles that the sender has taken in.
+	Received    map[string][]int
 	Records     []*merge.Record
 	Attachments []AttachmentMeta
 	// Files holds the content of those attachments that came with an archive, by
 	// their SHA-256. Write does not look at it.
 	Files map[string][]byte
-	// Extra holds the top-level members that this version does not know or
-	// does not use, such as "sig", as they stood in the file.
+	// Sig is the signature, empty for a bundle that is not signed; Signed says
+	// that it was verified when the bundle was read: the holder of From.Key has
+	// written all of it.
+	Sig    string
+	Signed bool
+	// Sealed says how the file was sealed from which the bundle was read.
+	Sealed seal.Kind
+	// Extra holds the top-level members that this version does not know, as they
+	// stood in the file.
 	Extra map[string][]byte
 }
 
@@ -59,8 +74,10 @@ type Sender struct {
 	Office  string `json:"office"` // UUID
 	Name    string `json:"name"`
 	Replica string `json:"replica,omitempty"`
-	// Key is the sender's public key. It is kept, and not yet verified.
-	Key string `json:"key,omitempty"`
+	// Key is the sender's public key, as "ed25519:" and base64. Seal is where to
+	// seal bundles for him, as "age1…".
+	Key  string `json:"key,omitempty"`
+	Seal string `json:"seal,omitempty"`
 }
 
 // Scope is what a bundle holds: a visit with what it refers to, or all.
@@ -91,6 +108,9 @@ const (
 	memberProfile     = "profile"
 	memberRedacted    = "redacted"
 	memberHave        = "have"
+	memberEarlier     = "earlier"
+	memberReceived    = "received"
+	memberSig         = "sig"
 	memberPayload     = "payload"
 	memberRecords     = "records"
 	memberAttachments = "attachments"

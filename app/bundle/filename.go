@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nhipcau/app/civil"
@@ -19,5 +20,23 @@ func FileName(locality string, day civil.Date, seq int) string {
 	if day.Valid() {
 		parts = append(parts, strings.ReplaceAll(string(day), "-", ""))
 	}
-	return strings.Join(parts, "_") + fmt.Sprintf("_%02d.json", seq)
+	return strings.Join(parts, "_") + fmt.Sprintf("_%02d", seq) + Extension
+}
+
+// The extensions of bundles; that of a sealed one stands behind the other.
+const (
+	Extension       = ".json"
+	SealedExtension = ".age"
+)
+
+// ArchiveExtension is that of a bundle with files around it.
+const ArchiveExtension = ".zip"
+
+// Extensions are those by which bundles are looked for, with blanks between.
+const Extensions = Extension + " " + ArchiveExtension + " " + SealedExtension
+
+// IsFileName says whether a file is called like a bundle, sealed or not.
+func IsFileName(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(strings.Fields(Extensions), func(end string) bool { return strings.HasSuffix(name, end) })
 }

@@ -26,6 +26,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(write(f, sample())))
 	f.Add([]byte(document1(`{"title":"Học tập","when":{"from":"2024-06-10"},"n":[1,-2,null,true]}`)))
 	f.Add([]byte(head1(`"records":[],"attachments":[]`)))
+	f.Add([]byte(signed(f)))
 	for _, text := range []string{
 		"", "\uFEFF", "{", `{"format":"nhipcau-bundle/2"}`, `{"a":1,"a":2}`, `{"a":"\ud800"}`, "{\"a\":\"\x00\"}",
 		`{"payload":{"records":[[[{"id":1}]]]}}`, `{"payload":[{"records":{"id":"x"}}]}`, "age-encryption.org/v1",

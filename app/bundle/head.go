@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
+	"nhipcau/app/seal"
 )
 
 // readHead reads everything of a bundle but its records.
@@ -30,7 +32,11 @@ func readHead(parts *outline) (*Bundle, error) {
 	h.read(memberProfile, &b.Profile)
 	h.read(memberRedacted, &b.Redacted)
 	h.read(memberHave, &b.Have)
+	h.read(memberEarlier, &b.Earlier)
+	h.read(memberReceived, &b.Received)
 	h.judge(b)
+	h.judgeKeys(b)
+	h.judgeNumbers(b)
 	if h.err != nil {
 		return nil, h.err
 	}
@@ -146,6 +152,35 @@ func (h *head) judge(b *Bundle) {
 	}
 }
 
+// judgeKeys checks the keys of the sender.
+func (h *head) judgeKeys(b *Bundle) {
+	// A newer version may sign otherwise; such a signature is refused by verify.
+	if strings.HasPrefix(b.From.Key, seal.KeyPrefix) && !seal.ValidKey(b.From.Key) {
+		h.refuse(memberFrom + ".key")
+	}
+	if strings.HasPrefix(b.From.Seal, seal.RecipientPrefix) && !seal.ValidRecipient(b.From.Seal) {
+		h.refuse(memberFrom + ".seal")
+	}
+}
+
+// mostNumbers is how many bundles a list of numbers may name.
+const mostNumbers = 10_000
+
+// judgeNumbers checks the lists of numbers of bundles.
+func (h *head) judgeNumbers(b *Bundle) {
+	bad := func(numbers []int) bool {
+		return len(numbers) > mostNumbers || len(numbers) > 0 && slices.Min(numbers) < 1
+	}
+	if bad(b.Earlier) {
+		h.refuse(memberEarlier)
+	}
+	for replica, numbers := range b.Received {
+		if !merge.Replica(replica).Valid() || bad(numbers) {
+			h.refuse(memberReceived)
+		}
+	}
+}
+
 // validHash says whether a text is a SHA-256 as it names a file: 64 lower-case
 // hexadecimal digits, which can't lead out of a folder.
 func validHash(text string) bool {
@@ -171,7 +206,8 @@ func extras(members map[string][]byte) map[string][]byte {
 func isMember(name string) bool {
 	switch name {
 	case memberFormat, memberMinApp, memberID, memberCreated, memberFrom, memberTo, memberSeq,
-		memberScope, memberProfile, memberRedacted, memberHave, memberPayload:
+		memberScope, memberProfile, memberRedacted, memberHave, memberEarlier, memberReceived,
+		memberPayload, memberSig:
 		return true
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 )
 
 // Read reads a bundle: a document, or an archive of it with files. It bounds the
@@ -16,23 +17,55 @@ import (
 //
 // A file that is refused gives a fault "fault.bundle_…", which names the rule
 // and, where they are known, the number of the record (from 1) and the byte.
-func Read(r io.Reader) (*Bundle, error) {
-	in := bufio.NewReader(r)
+func Read(r io.Reader) (*Bundle, error) { return readPlain(bufio.NewReader(r), archive1) }
+
+// readPlain reads what is not sealed.
+func readPlain(in *bufio.Reader, l archiveLimits) (*Bundle, error) {
 	if head, err := in.Peek(4); err == nil && isArchive(head) {
-		return readArchive(in, archive1)
+		return readArchive(in, l)
 	}
-	doc, err := readAll(in, format1.bytes)
+	doc, err := readAll(in, l.document.bytes)
 	if err != nil {
 		return nil, err
 	}
-	return parse(doc, format1)
+	return parse(doc, l.document)
+}
+
+// Open reads a bundle that may be sealed. What is inside is bounded like a file
+// that is not; see Read. Beside the faults of Read it gives those of seal.Open.
+func Open(r io.Reader, secrets seal.Secrets) (*Bundle, error) {
+	return open(r, secrets, archive1)
+}
+
+func open(r io.Reader, secrets seal.Secrets, l archiveLimits) (*Bundle, error) {
+	in := bufio.NewReaderSize(r, seal.PeekBytes)
+	head, _ := in.Peek(seal.PeekBytes) // a short file, or an error that comes again
+	inside, err := seal.Open(in, secrets)
+	if err != nil {
+		return nil, unreadable(0, err)
+	}
+	b, err := readPlain(bufio.NewReader(inside), l)
+	if err != nil {
+		return nil, err
+	}
+	b.Sealed = seal.KindOf(head)
+	return b, nil
+}
+
+// unreadable names why a file could not be read, unless that is known already.
+func unreadable(at int, err error) error {
+	var known *fault.Fault
+	if errors.As(err, &known) {
+		return known
+	}
+	return fault.New("fault.bundle_unreadable", "Offset", at, err)
 }
 
 // readAll reads no more than limit bytes, and skips a byte-order mark.
 func readAll(r io.Reader, limit int) ([]byte, error) {
 	doc, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err != nil {
-		return nil, fault.New("fault.bundle_unreadable", "Offset", len(doc), err)
+		return nil, unreadable(len(doc), err)
 	}
 	if len(doc) > limit {
 		return nil, fault.New("fault.bundle_too_large", "Limit", limit>>20)
@@ -50,10 +83,22 @@ func parse(doc []byte, l limits) (*Bundle, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := b.unpack(parts.records); err != nil {
+	if err := b.verifyAndUnpack(parts); err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// verifyAndUnpack does both at the same time, since each takes about as long. A
+// signature that does not fit is what is told, whatever else is wrong.
+func (b *Bundle) verifyAndUnpack(parts *outline) error {
+	verified := make(chan error, 1)
+	go func() { verified <- b.verify(parts.members) }()
+	unpacked := b.unpack(parts.records)
+	if err := <-verified; err != nil {
+		return err
+	}
+	return unpacked
 }
 
 // unpack reads the records, of which the scan has already proven that they

@@ -64,21 +64,3 @@ func hiddenItem(rec *merge.Record) bool {
 		return bytes.Equal(v.JSON, []byte("true"))
 	})
 }
-
-// ForPartner redacts the records of a visit for another office: internal and
-// personal fields, internal kinds and internal agenda items are left out. It
-// gives what is left, and the names of the fields that were left out, each
-// once and in order.
-func ForPartner(records []*merge.Record) (kept []*merge.Record, redacted []string) {
-	kept = make([]*merge.Record, 0, len(records))
-	for _, rec := range records {
-		open, names := Redact(rec, ClassOf)
-		if open == nil {
-			continue
-		}
-		kept = append(kept, open)
-		redacted = append(redacted, names...)
-	}
-	slices.Sort(redacted)
-	return kept, slices.Compact(redacted)
-}

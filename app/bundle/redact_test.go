@@ -45,7 +45,7 @@ func TestForPartnerKeepsAtHomeWhatIsNotPublic(t *testing.T) {
 		record(10, recordID(5), "agenda_item", "title", `"Khai mạc"`, "internal", `false`, "preparer", `"Văn phòng"`),
 		record(11, recordID(6), "seating_plan", "rows", `[]`),
 	}
-	kept, redacted := ForPartner(records)
+	kept, redacted := ProfilePartner.KeepAll(records)
 	want := []string{"agenda_item.preparer", "attendee.needs", "attendee.phone", "visit.notes"}
 	if diff := cmp.Diff(want, redacted); diff != "" {
 		t.Errorf("redacted (-want +got):\n%s", diff)

@@ -56,14 +56,14 @@ func sample() *Bundle {
 	return &Bundle{
 		Format: Format, MinApp: MinApp, ID: "0196dddd-0000-4000-8000-000000000003",
 		Created: time.Date(2026, 11, 23, 8, 30, 0, 0, time.UTC),
-		From:    Sender{Office: hostOffice, Name: "UBND xã Quảng Khê", Replica: hostReplica, Key: "ed25519:AAAA"},
+		From:    Sender{Office: hostOffice, Name: "UBND xã Quảng Khê", Replica: hostReplica},
 		To:      guestOffice, Seq: 4, Scope: Scope{Visit: visitID}, Profile: "partner",
 		Redacted: []string{"attendee.phone"}, Have: map[string]uint64{hostReplica: 812, "M8W1Z7ABCDEF": 5},
 		Records: []*merge.Record{visit, item, attendee, newer},
 		Attachments: []AttachmentMeta{{
 			SHA256: strings.Repeat("0f", 32), Name: `Ảnh },{ mô hình.jpg`, Size: 1, Media: "image/jpeg",
 		}},
-		Extra: map[string][]byte{"sig": []byte(`"AAAA"`), "later": []byte(`{"a":[1,{"b":null}]}`)},
+		Extra: map[string][]byte{"stamp": []byte(`"AAAA"`), "later": []byte(`{"a":[1,{"b":null}]}`)},
 	}
 }
 

@@ -102,10 +102,19 @@ func document(b *Bundle) ([]byte, error) {
 	if len(b.Have) > 0 {
 		d.member(memberHave, b.Have)
 	}
+	if b.Earlier != nil {
+		d.member(memberEarlier, b.Earlier)
+	}
+	if len(b.Received) > 0 {
+		d.member(memberReceived, b.Received)
+	}
 	for _, name := range slices.Sorted(maps.Keys(b.Extra)) {
 		d.raw(name, b.Extra[name])
 	}
 	d.payload(b)
+	if b.Sig != "" {
+		d.member(memberSig, b.Sig)
+	}
 	return append(d.out, "\n}\n"...), d.err
 }
 

@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/app/seal"
 	"nhipcau/app/words"
 )
 
@@ -37,6 +38,9 @@ type Environment struct {
 	// OpenStore opens the data folder; where it is not there, it is made if
 	// create says so, and otherwise refused.
 	OpenStore func(dir string, create bool) (desk.Store, error)
+	// Keys gives the keys with which this computer signs for an office; nil leaves
+	// bundles unsigned.
+	Keys func(office string) (*seal.Keys, error)
 	// Folder is what can be done with a data folder that is not open.
 	Folder Folder
 	// Desk is the open desk of a program that carries out a command for a
@@ -136,6 +140,7 @@ func (l *line) root() *cobra.Command {
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(),
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
+		l.partnersCommand(), l.sentCommand(), l.keyCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
 	)
 	return root
@@ -164,7 +169,7 @@ func (l *line) loadWords() *words.Words {
 // bundles to look at.
 func (l *line) window(args []string) error {
 	for _, arg := range args {
-		if !isBundle(arg) {
+		if !bundle.IsFileName(arg) {
 			l.started = false
 			return fmt.Errorf("unknown command %q", arg)
 		}
@@ -174,12 +179,6 @@ func (l *line) window(args []string) error {
 		return err
 	}
 	return l.env.Window(dir, l.language, args)
-}
-
-// isBundle says whether a name is that of a bundle, alone or with files around it.
-func isBundle(name string) bool {
-	name = strings.ToLower(name)
-	return strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".zip")
 }
 
 func (l *line) dir() (string, error) {
@@ -215,7 +214,7 @@ func (l *line) withDeskAt(dir string, create bool, fn func(*desk.Desk) error) (e
 	if err != nil {
 		return err
 	}
-	d, err := desk.OpenWithAssets(store, desk.Options{Author: l.author})
+	d, err := desk.OpenWithAssets(store, desk.Options{Author: l.author, Keys: l.env.Keys})
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}

@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -12,10 +11,10 @@ import (
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
+	"nhipcau/app/seal"
 	embedded "nhipcau/assets/sample"
 )
 
@@ -45,6 +44,7 @@ func (l *line) demo(out string) error {
 		return fault.New("fault.file_unwritable", "File", out, err)
 	}
 	d := &demonstration{line: l, dir: dir, visit: embedded.VisitID}
+	d.env.Keys = nil // the offices of a demonstration have no keys that would stay on this computer
 	d.host, d.guest = filepath.Join(dir, "dak-glong"), filepath.Join(dir, "thach-an")
 	for _, step := range []func() error{
 		d.importSample, d.edit, d.print, d.sendToGuest, d.editAsGuest, d.bringBack, d.compare,
@@ -151,14 +151,14 @@ func (d *demonstration) send(k *desk.Desk, locality string) (string, error) {
 		return "", err
 	}
 	file := filepath.Join(d.dir, bundle.FileName(locality, sample.Day, b.Seq))
-	if err := files.Write(file, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
+	if err := k.WriteBundle(b, seal.Lock{}, file); err != nil {
 		return "", err
 	}
 	return file, k.Sent(b, filepath.Base(file))
 }
 
 func (d *demonstration) receive(k *desk.Desk, file string) (desk.Report, error) {
-	b, err := readBundle(file)
+	b, err := readBundle(file, "")
 	if err != nil {
 		return desk.Report{}, err
 	}

@@ -1,45 +1,34 @@
 package command
 
 import (
-	"io"
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 )
 
 func (l *line) importCommand() *cobra.Command {
-	var dryRun bool
-	var take string
+	var dryRun, trustNewKey bool
+	var take, passphraseFile string
 	c := &cobra.Command{
-		Use: "import FILE [--take mine|theirs|both]", Short: "Read a bundle in", Args: cobra.ExactArgs(1),
+		Use: "import FILE [--take mine|theirs|both]", Short: "Read a bundle in, sealed or not", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
-			b, err := readBundle(l.path(args[0]))
+			b, err := l.openBundle(args[0], passphraseFile)
 			if err != nil {
 				return err
 			}
 			if dryRun {
 				return l.dryRun(b, desk.Take(take))
 			}
-			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b, desk.Take(take)) })
+			return l.withDesk(mayCreate, func(d *desk.Desk) error { return l.apply(d, b, desk.Take(take), trustNewKey) })
 		}),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
 	c.Flags().StringVar(&take, "take", "", "settle all that differs: mine, theirs, or both for words")
+	c.Flags().BoolVar(&trustNewKey, "trust-new-key", false, "accept a key that is not the known one, or a missing signature")
+	passphraseFlag(c, &passphraseFile)
 	return c
-}
-
-func readBundle(path string) (b *bundle.Bundle, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fault.New("fault.file_unreadable", "File", path, err)
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	return bundle.Read(f)
 }
 
 // dryRun says what an import would do, also to a folder that is not there: it
@@ -86,7 +75,11 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
 		return err
 	}
 	if l.json {
-		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack))
+		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack).with(p.Trust))
+	}
+	l.sayTrust(p.Bundle, p.Trust)
+	if err := l.sayOlder(d, b); err != nil {
+		return err
 	}
 	l.sayCounts("cli.import_would", p.Counts, p.Conflicts)
 	l.sayAside(p.Items)
@@ -96,10 +89,16 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
 	return nil
 }
 
-func (l *line) apply(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
+func (l *line) apply(d *desk.Desk, b *bundle.Bundle, take desk.Take, trustNewKey bool) error {
 	p, err := d.Preview(b)
 	if err != nil {
 		return err
+	}
+	p.TrustNewKey = trustNewKey
+	if !l.json {
+		if err := l.sayOlder(d, b); err != nil {
+			return err
+		}
 	}
 	c, err := choices(d, p, take)
 	if err != nil {
@@ -110,8 +109,9 @@ func (l *line) apply(d *desk.Desk, b *bundle.Bundle, take desk.Take) error {
 		return err
 	}
 	if l.json {
-		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica))
+		return l.printJSON(countsOf(report.Counts, report.Conflicts, report.NewReplica).with(p.Trust))
 	}
+	l.sayTrust(b, p.Trust)
 	l.sayCounts("cli.import_done", report.Counts, report.Conflicts)
 	if report.Files > 0 {
 		l.say("files.came", "Count", report.Files)
@@ -147,11 +147,20 @@ type importCounts struct {
 	SetAside  int `json:"set_aside"`
 	// SetBack says that a new replica name is taken.
 	SetBack bool `json:"set_back"`
+	// Trust is the verdict on the signature, Fingerprint that of its key.
+	Trust       desk.Verdict `json:"trust"`
+	Fingerprint string       `json:"fingerprint,omitempty"`
+}
+
+func (c importCounts) with(t desk.Trust) importCounts {
+	c.Trust, c.Fingerprint = t.Verdict, t.Fingerprint
+	return c
 }
 
 func countsOf(c map[desk.Outcome]int, conflicts int, setBack bool) importCounts {
 	return importCounts{
-		c[desk.Added], c[desk.Edited], c[desk.Same], c[desk.Differing], c[desk.Removed], conflicts, c[desk.SetAside], setBack,
+		Added: c[desk.Added], Edited: c[desk.Edited], Same: c[desk.Same], Differing: c[desk.Differing],
+		Removed: c[desk.Removed], Conflicts: conflicts, SetAside: c[desk.SetAside], SetBack: setBack,
 	}
 }
 
@@ -161,54 +170,4 @@ func (l *line) sayCounts(key string, c map[desk.Outcome]int, conflicts int) {
 	if conflicts > 0 {
 		l.say("cli.import_conflicts", "Count", conflicts)
 	}
-}
-
-func (l *line) exportCommand() *cobra.Command {
-	var scope desk.Scope
-	var out string
-	var attachments bool
-	c := &cobra.Command{
-		Use: "export (--visit ID | --all) [--attachments] --out FILE", Short: "Write a bundle", Args: cobra.NoArgs,
-		RunE: l.run(func([]string) error {
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.export(d, scope, attachments, out) })
-		}),
-	}
-	c.Flags().StringVar(&scope.Visit, "visit", "", "one visit, without internal and personal fields")
-	c.Flags().BoolVar(&scope.All, "all", false, "everything, for the office's own use")
-	c.Flags().BoolVar(&attachments, "attachments", false, "with the attached files: FILE becomes a .zip around the bundle")
-	c.Flags().StringVar(&out, "out", "", "the file to write")
-	c.MarkFlagsMutuallyExclusive("visit", "all")
-	c.MarkFlagsOneRequired("visit", "all")
-	_ = c.MarkFlagRequired("out") // the flag is there
-	return c
-}
-
-func (l *line) export(d *desk.Desk, scope desk.Scope, attachments bool, out string) error {
-	out = l.path(out)
-	b, err := d.Export(scope)
-	if err != nil {
-		return err
-	}
-	write := func(w io.Writer) error { return bundle.Write(w, b) }
-	if attachments {
-		if _, err := d.AddFiles(b); err != nil {
-			return err
-		}
-		write = func(w io.Writer) error { return bundle.WriteArchive(w, b, d.AttachedFile) }
-	}
-	if err := files.Write(out, write); err != nil {
-		return err
-	}
-	if attachments {
-		l.say("files.sent", "Count", len(b.Attachments))
-	}
-	if err := d.Sent(b, out); err != nil {
-		return err
-	}
-	if scope.All {
-		l.say("cli.export_all", "File", out, "Count", len(b.Records))
-		return nil
-	}
-	l.say("cli.export_visit", "File", out, "Count", len(b.Records))
-	return nil
 }

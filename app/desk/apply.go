@@ -57,6 +57,17 @@ func (d *Desk) Apply(p *Preview) (Report, error) { return d.ApplyChosen(p, Choic
 func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	d.writing.Lock()
 	defer d.writing.Unlock()
+	trust, err := d.TrustOf(p.Bundle)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := p.admit(trust); err != nil {
+		return Report{}, err
+	}
+	heard, err := d.heardOps(p.Bundle, trust)
+	if err != nil {
+		return Report{}, err
+	}
 	settlings, err := p.settlings(c)
 	if err != nil {
 		return Report{}, err
@@ -72,7 +83,9 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	report := taken.report()
 	report.Settled = settled
 	if len(taken.changes) == 0 {
-		report.Files, err = d.keepFiles(taken)
+		if report.Files, err = d.keepFiles(taken); err == nil {
+			err = d.hearOnly(heard)
+		}
 		return report, err
 	}
 	if err := d.backUpBefore("import"); err != nil {
@@ -82,7 +95,7 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 		return Report{}, err
 	}
 	report.Import = hexKey(tx.self.Seq + 1)
-	return report, d.commitImport(tx, taken, report.Import)
+	return report, d.commitImport(tx, taken, report.Import, heard)
 }
 
 // settled carries choices out upon what is taken in; nothing is written yet.
@@ -129,7 +142,7 @@ func (d *Desk) taken(p *Preview, c Choices) (*Preview, error) {
 
 // commitImport writes an import with its history, its line in the register and
 // its step of undo.
-func (d *Desk) commitImport(tx *Tx, p *Preview, name string) error {
+func (d *Desk) commitImport(tx *Tx, p *Preview, name string, heard []Op) error {
 	ops, err := d.importOps(tx, p, name)
 	if err != nil {
 		return err
@@ -137,7 +150,7 @@ func (d *Desk) commitImport(tx *Tx, p *Preview, name string) error {
 	tx.hear(p.changes)
 	s := &step{Group: name, Why: "import", Clock: tx.clock, Import: name}
 	stepOps, steps := d.pushStep(s, tx)
-	ops = append(append(ops, stepOps...), d.identityOp(tx.self))
+	ops = append(append(append(ops, stepOps...), heard...), d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
 		return notSaved(err)
 	}

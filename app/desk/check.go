@@ -113,6 +113,8 @@ func (f *Finding) look(key string, value []byte) error {
 		return json.Unmarshal(bytes.Clone(value), &ImportedBundle{})
 	case sentPrefix:
 		return json.Unmarshal(bytes.Clone(value), &SentBundle{})
+	case partnerPrefix:
+		return json.Unmarshal(bytes.Clone(value), &Partner{})
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"nhipcau/app/localities"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 )
 
 // Options are what a desk is given from outside, so that tests run straight
@@ -27,6 +28,10 @@ type Options struct {
 	NewReplica func() merge.Replica
 	// Author is who sits at the PC, if the data folder does not know.
 	Author string
+	// Keys gives the keys with which this computer signs for an office, and makes
+	// them when they are first asked for. They lie outside the data folder. Nil
+	// leaves bundles unsigned.
+	Keys func(office string) (*seal.Keys, error)
 	// Register is the list of administrative units that the program brings.
 	Register *localities.Register
 	// Catalogue holds the terms, measures and ranks that the program brings.
@@ -53,6 +58,7 @@ type Desk struct {
 	shredded shredder
 	finder   finding
 	ranks    rankCache
+	keys     keyCache
 }
 
 // identity is who writes: replica, office, author, and how far they have come.

@@ -2,9 +2,7 @@ package desk
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -16,18 +14,62 @@ import (
 	"nhipcau/app/plan"
 )
 
-// Scope says what an export holds: one visit for a partner, without internal
-// and personal fields, or all records for the office's own use.
+// Scope says what an export holds, and for whom: one visit, all records for the
+// office's own use, or none, as a receipt for what has come.
 type Scope struct {
 	Visit string
 	All   bool
+	// Profile is what of a visit travels; empty is bundle.ProfilePartner.
+	Profile bundle.Profile
+	// To is the office that it is meant for, empty for anybody.
+	To string
+	// Receipt says that nothing but what has arrived is told.
+	Receipt bool
+	// Files says that the attached files go with it; see AddFiles.
+	Files bool
 }
 
-// Export makes a bundle. Its number is taken only by Sent, when the file has
-// been written.
+func (s Scope) profile() bundle.Profile {
+	switch {
+	case s.Receipt:
+		return bundle.ProfileReceipt
+	case s.All:
+		return bundle.ProfileAll
+	}
+	return cmp.Or(s.Profile, bundle.ProfilePartner)
+}
+
+// Export makes a bundle and signs it. Its number is taken only by Sent, when the
+// file has been written.
 func (d *Desk) Export(scope Scope) (*bundle.Bundle, error) {
+	b, err := d.Draft(scope)
+	if err != nil {
+		return nil, err
+	}
+	if scope.Files {
+		if _, err := d.AddFiles(b); err != nil {
+			return nil, err
+		}
+	}
+	keys, err := d.Keys()
+	if err != nil || keys == nil {
+		return b, err
+	}
+	return b, b.Sign(keys)
+}
+
+// Draft makes a bundle as Export does and does not sign it: for looking at what
+// would leave.
+func (d *Desk) Draft(scope Scope) (*bundle.Bundle, error) {
+	numbers, err := d.numbers(scope.To)
+	if err != nil {
+		return nil, err
+	}
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	if scope.profile().Confidential() && scope.To != "" && scope.To != d.self.Office {
+		return nil, fault.New("fault.profile_internal")
+	}
 	records, err := d.recordsOf(scope)
 	if err != nil {
 		return nil, err
@@ -36,18 +78,14 @@ func (d *Desk) Export(scope Scope) (*bundle.Bundle, error) {
 		Format: bundle.Format, MinApp: bundle.MinApp, ID: uuid.NewString(),
 		Created: d.opts.Now().UTC().Truncate(time.Second), Seq: d.self.Bundles + 1,
 		From:  bundle.Sender{Office: d.self.Office, Name: d.officeName(), Replica: string(d.self.Replica)},
-		Scope: bundle.Scope{Visit: scope.Visit, All: scope.All},
-		Have:  map[string]uint64{},
+		To:    scope.To,
+		Scope: bundle.Scope{Visit: scope.Visit, All: scope.All}, Profile: scope.profile(),
+		Have: map[string]uint64{}, Earlier: numbers.earlier, Received: numbers.received,
 	}
 	for replica, n := range d.model.counters {
 		b.Have[string(replica)] = n
 	}
-	if scope.All {
-		b.Profile, b.Records = "all", records
-		return b, nil
-	}
-	b.Profile = "partner"
-	b.Records, b.Redacted = bundle.ForPartner(records)
+	b.Records, b.Redacted = b.Profile.KeepAll(records)
 	return b, nil
 }
 
@@ -64,7 +102,10 @@ func (d *Desk) officeName() string {
 
 // recordsOf gathers the records of a scope, sorted by id.
 func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
-	if scope.All {
+	switch {
+	case scope.Receipt:
+		return nil, nil
+	case scope.All:
 		var out []*merge.Record
 		for _, it := range values(d.model.items) {
 			out = append(out, it.rec)
@@ -75,7 +116,7 @@ func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
 	if it == nil || it.rec.Kind != string(plan.KindVisit) {
 		return nil, fault.New("fault.no_such_visit", "ID", scope.Visit)
 	}
-	return d.closure(scope.Visit), nil
+	return d.closure(scope.Visit, scope.profile()), nil
 }
 
 // closure is a visit with all that belongs to it and what these refer to, in
@@ -85,8 +126,8 @@ func (d *Desk) recordsOf(scope Scope) ([]*merge.Record, error) {
 // It follows from the records that travel alone, and from nothing that a
 // partner is not sent: what he has taken in he sends back as the same bytes,
 // and nobody learns of a model that only an internal item points to.
-func (d *Desk) closure(visit string) []*merge.Record {
-	c := closure{d: d, picked: map[string]*merge.Record{}}
+func (d *Desk) closure(visit string, profile bundle.Profile) []*merge.Record {
+	c := closure{d: d, profile: profile, picked: map[string]*merge.Record{}}
 	for id, it := range d.model.families[visit] {
 		if it.rec.Kind != string(plan.KindAttachment) { // travels only with what it is attached to
 			c.pick(id)
@@ -100,8 +141,9 @@ func (d *Desk) closure(visit string) []*merge.Record {
 }
 
 type closure struct {
-	d      *Desk
-	picked map[string]*merge.Record
+	d       *Desk
+	profile bundle.Profile
+	picked  map[string]*merge.Record
 }
 
 func (c *closure) pick(id string) {
@@ -111,7 +153,7 @@ func (c *closure) pick(id string) {
 	}
 	// Whether a record may travel at all is asked of all of it, also where
 	// only its deletion does.
-	open, _ := bundle.Redact(it.rec, bundle.ClassOf)
+	open, _ := c.profile.Keep(it.rec)
 	if open == nil {
 		return
 	}
@@ -183,52 +225,4 @@ func refsOf(it *item) []string {
 		}
 	}
 	return out
-}
-
-// SentBundle is one line of the register of bundles that were written.
-type SentBundle struct {
-	Bundle string    `json:"bundle"`
-	Visit  string    `json:"visit,omitempty"`
-	Seq    int       `json:"seq"`
-	At     time.Time `json:"at"`
-	Count  int       `json:"count"`
-	File   string    `json:"file,omitempty"`
-}
-
-const sentPrefix = "s/"
-
-// Sent notes that a bundle was written to a file, of which the register keeps
-// the base name, and takes its number.
-func (d *Desk) Sent(b *bundle.Bundle, file string) error {
-	d.writing.Lock()
-	defer d.writing.Unlock()
-	self := d.self
-	self.Bundles = max(self.Bundles, b.Seq)
-	line := SentBundle{b.ID, b.Scope.Visit, b.Seq, b.Created, len(b.Records), filepath.Base(file)}
-	ops := []Op{{Key: sentPrefix + hexKey(uint64(b.Seq)), Value: mustJSON(line)}, d.identityOp(self)}
-	if err := d.store.Commit(ops); err != nil {
-		return notSaved(err)
-	}
-	d.mu.Lock()
-	d.self = self
-	d.mu.Unlock()
-	d.Signals.Changed.emit(Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}) // no record, but the register
-	return nil
-}
-
-// SentBundles lists the bundles that were written, newest first.
-func (d *Desk) SentBundles() ([]SentBundle, error) {
-	var out []SentBundle
-	err := d.store.Scan(sentPrefix, func(_ string, value []byte) error {
-		var one SentBundle
-		if json.Unmarshal(value, &one) == nil { // Check names one that is damaged
-			out = append(out, one)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fault.New("fault.folder_unreadable", err)
-	}
-	slices.Reverse(out)
-	return out, nil
 }

@@ -56,8 +56,13 @@ type Preview struct {
 	// does not remember: the data folder was set back, or copied. Apply goes on
 	// under a new replica name, so that no write is numbered twice.
 	SetBack bool
-	changes []*change
-	pairs   []pair // beside Items
+	// Trust says what the signature is worth here. TrustNewKey is set by a person
+	// who has compared fingerprints; without it Apply refuses a bundle whose
+	// verdict asks.
+	Trust       Trust
+	TrustNewKey bool
+	changes     []*change
+	pairs       []pair // beside Items
 	// links and backLinks say which new records need which; see link.
 	links, backLinks map[string][]string
 }
@@ -114,9 +119,17 @@ type Writer struct {
 // Preview merges a bundle into a copy and says, record by record and field by
 // field, what would happen.
 func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
+	trust, err := d.TrustOf(b)
+	if err != nil {
+		return nil, err
+	}
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	return d.preview(b, b.Records)
+	p, err := d.preview(b, b.Records)
+	if err == nil {
+		p.Trust = trust
+	}
+	return p, err
 }
 
 // preview looks at those of a bundle's records that are taken in. What bears

@@ -9,7 +9,6 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
-	"nhipcau/app/vietnamese"
 )
 
 // Shredding says what shredding a person means, or has done.
@@ -73,8 +72,6 @@ func personBehind(it *item) string {
 	}
 	return it.rec.ID
 }
-
-func sameName(a, b string) bool { return a != "" && vietnamese.Fold(a) == vietnamese.Fold(b) }
 
 // Shred removes a person's data for good (Luật Bảo vệ dữ liệu cá nhân
 // 91/2025/QH15, the right to erasure): the entry of the directory, the person's

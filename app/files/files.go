@@ -28,7 +28,16 @@ import (
 // fault.file_unwritable, and fault.file_differs where the file reads back
 // otherwise than it was written.
 func Write(path string, write func(io.Writer) error) error {
-	return writer{wait: time.Sleep, rename: os.Rename, transient: transient}.write(path, write)
+	return system(0o644).write(path, write)
+}
+
+// WritePrivate is Write for a file that its owner alone may read.
+func WritePrivate(path string, write func(io.Writer) error) error {
+	return system(0o600).write(path, write)
+}
+
+func system(mode os.FileMode) writer {
+	return writer{wait: time.Sleep, rename: os.Rename, transient: transient, mode: mode}
 }
 
 // writer is what Write asks of the system, so that tests can stand in for it.
@@ -36,6 +45,7 @@ type writer struct {
 	wait      func(time.Duration)
 	rename    func(from, to string) error
 	transient func(error) bool
+	mode      os.FileMode
 }
 
 func (w writer) write(path string, fill func(io.Writer) error) error {
@@ -56,7 +66,7 @@ func (w writer) write(path string, fill func(io.Writer) error) error {
 // writeTemp fills a new file beside path, flushes and closes it, and gives its
 // name and the hash of what was written.
 func (w writer) writeTemp(path string, fill func(io.Writer) error) (temp string, sum []byte, err error) {
-	f, err := createBeside(path)
+	f, err := createBeside(path, w.mode)
 	if err != nil {
 		return "", nil, unwritable(path, err)
 	}
@@ -100,11 +110,11 @@ func (d *failing) Write(p []byte) (int, error) {
 
 // createBeside makes an empty file with a random name in the folder of path: a
 // rename is atomic only within one file system.
-func createBeside(path string) (*os.File, error) {
+func createBeside(path string, mode os.FileMode) (*os.File, error) {
 	var random [6]byte
 	_, _ = rand.Read(random[:]) // never fails (crypto/rand)
 	name := "." + filepath.Base(path) + "." + hex.EncodeToString(random[:]) + ".tmp"
-	return os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	return os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 }
 
 // replaceFor is how long a rename is tried again, in all, while another
@@ -128,7 +138,7 @@ func (w writer) replace(from, to string) error {
 // Rename is os.Rename with retries on the errors that pass by themselves, for
 // folders too.
 func Rename(from, to string) error {
-	return writer{wait: time.Sleep, rename: os.Rename, transient: transient}.replace(from, to)
+	return system(0).replace(from, to)
 }
 
 // verify reads the file back and compares its hash.

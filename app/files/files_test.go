@@ -129,6 +129,7 @@ func TestRenameIsTriedAgain(t *testing.T) {
 			var waited time.Duration
 			tries := 0
 			w := writer{
+				mode:      0o644,
 				wait:      func(d time.Duration) { waited += d },
 				transient: func(err error) bool { return tc.transient && errors.Is(err, held) },
 				rename: func(from, to string) error {
@@ -156,7 +157,7 @@ func TestRenameIsTriedAgain(t *testing.T) {
 
 func TestWriteNoticesADamagedFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.json")
-	w := writer{wait: time.Sleep, transient: transient, rename: func(from, to string) error {
+	w := writer{mode: 0o644, wait: time.Sleep, transient: transient, rename: func(from, to string) error {
 		if err := os.WriteFile(from, []byte("y"), 0o644); err != nil {
 			return err
 		}

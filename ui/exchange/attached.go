@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"io"
-
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/bundle"
@@ -74,20 +72,3 @@ func (a *attached) show(sum fileSum) {
 
 // asked says whether the files are to go.
 func (a *attached) asked() bool { return a.tick.Checked() && a.object.Visible() }
-
-// name gives the name of the file for that of the document alone.
-func (a *attached) name(document string) string {
-	if a.asked() {
-		return bundle.ArchiveName(document)
-	}
-	return document
-}
-
-// writeBundle writes a bundle, with its files around it where there are any in
-// it.
-func writeBundle(d *desk.Desk, w io.Writer, b *bundle.Bundle) error {
-	if len(b.Attachments) > 0 {
-		return bundle.WriteArchive(w, b, d.AttachedFile)
-	}
-	return bundle.Write(w, b)
-}

@@ -1,5 +1,6 @@
 // Package exchange is the page by which data travels: a visit is written into a
-// bundle for another office, and a bundle that has come is looked at before
+// bundle for another office, after a look at whose personal fields it holds, and
+// a bundle that has come is looked at before
 // anything of it is kept. What was sent and received is listed, and each import
 // can be taken back. The page knows the desk and bundles; it must not know how a
 // merge is decided, nor how records are kept.
@@ -12,14 +13,17 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"nhipcau/app/bundle"
+	"nhipcau/app/desk"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
 
-// exchange is the page. It shows one of four things: home, a bundle that is
-// being read, the review of one that was, or what its import has done.
+// exchange is the page. It shows one of six things: home, a partner, what is
+// about to leave, a bundle that is being read, the review of one that was, or
+// what its import has done.
 type exchange struct {
 	host     *page.Host
 	root     *fyne.Container
@@ -27,11 +31,14 @@ type exchange struct {
 	trouble  *fyne.Container // why the last file was not read
 	sections *fyne.Container
 	send     *send
+	partners *partners
 	received *received
 	sent     *sent
 	review   *review
 	result   *result
 	waiting  *fyne.Container // that offices differ on something
+	leaving  *leaving        // what is looked at before it leaves
+	partner  *partnerView    // the partner that is looked at
 	stop     func()          // ends the reading that is under way
 	busy     bool            // a bundle is being read
 	here     bool            // the window shows this page
@@ -41,13 +48,14 @@ type exchange struct {
 // New makes the page.
 func New(h *page.Host) page.Page {
 	p := &exchange{host: h, trouble: kit.VBox(theme.Gap0), waiting: kit.VBox(theme.Gap0), stop: func() {}}
-	p.send = newSend(h, p.Update)
+	p.send = newSend(h, p.Update, p.leave)
+	p.partners = newPartners(h, p.showPartner)
 	p.received, p.sent = newReceived(h, p.undo), newSent(h)
 	pick := kit.NewIconButton(kit.Primary, icons.Download, h.Say("exchange.import"), p.pick)
 	pick.WithTip(h.Say("exchange.import_tip"))
 	p.trouble.Hide()
 	p.waiting.Hide()
-	p.sections = kit.Sections(p.send.object, p.received.object, p.sent.object)
+	p.sections = kit.Sections(p.send.object, p.partners.object, p.received.object, p.sent.object)
 	p.home = kit.Page(
 		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble, p.waiting),
 		kit.Scrolling(p.sections),
@@ -93,6 +101,7 @@ func (p *exchange) Leave() { p.here = false }
 // state is what the page shows, fetched at once.
 type state struct {
 	send     outgoing
+	partners []desk.Partner
 	received []receivedRow
 	sent     []sentRow
 	open     int // fields and records on which offices differ
@@ -102,9 +111,9 @@ type state struct {
 // Update implements page.Page.
 func (p *exchange) Update() {
 	p.turn++
-	turn, visit := p.turn, p.send.visit()
+	turn, a := p.turn, p.send.asked()
 	var s state
-	p.host.Kit.Run(context.Background(), func(context.Context) { s = p.fetch(visit) }, func() {
+	p.host.Kit.Run(context.Background(), func(context.Context) { s = p.fetch(a) }, func() {
 		switch {
 		case turn != p.turn:
 		case s.err != nil:
@@ -122,8 +131,11 @@ func (p *exchange) Update() {
 	}
 }
 
-func (p *exchange) fetch(visit string) (s state) {
-	if s.send, s.err = fetchSend(p.host, visit); s.err != nil {
+func (p *exchange) fetch(a asked) (s state) {
+	if s.send, s.err = fetchSend(p.host, a); s.err != nil {
+		return s
+	}
+	if s.partners, s.err = p.host.Desk.Partners(); s.err != nil {
 		return s
 	}
 	if s.received, s.err = fetchReceived(p.host); s.err != nil {
@@ -136,6 +148,8 @@ func (p *exchange) fetch(visit string) (s state) {
 
 func (p *exchange) show(s state) {
 	p.send.show(s.send)
+	p.partners.show(s.partners)
+	p.showPartnerAgain(s)
 	p.received.show(s.received)
 	p.sent.show(s.sent)
 	p.showWaiting(s.open)
@@ -155,7 +169,7 @@ func (p *exchange) showWaiting(open int) {
 }
 
 // pick asks for a bundle.
-func (p *exchange) pick() { p.host.PickFile(page.BundleExtensions, p.read) }
+func (p *exchange) pick() { p.host.PickFile(bundle.Extensions, p.read) }
 
 // put shows one thing instead of the last, which loses the keyboard.
 func (p *exchange) put(o fyne.CanvasObject) {
@@ -169,16 +183,16 @@ func (p *exchange) put(o fyne.CanvasObject) {
 // goHome shows the page itself again.
 func (p *exchange) goHome() {
 	p.stop()
-	p.busy, p.review, p.result = false, nil, nil
+	p.busy, p.review, p.result, p.leaving, p.partner = false, nil, nil, nil, nil
 	p.put(p.home)
 }
 
-// Key implements page.Keys: Escape leads back from a bundle.
+// Key implements page.Keys: Escape leads back from a bundle or a partner.
 func (p *exchange) Key(ev *fyne.KeyEvent) bool {
 	switch {
 	case p.review != nil:
 		return p.review.key(ev)
-	case ev.Name != fyne.KeyEscape || p.result == nil && !p.busy:
+	case ev.Name != fyne.KeyEscape || p.result == nil && p.leaving == nil && p.partner == nil && !p.busy:
 		return false
 	}
 	p.goHome()

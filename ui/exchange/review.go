@@ -232,7 +232,7 @@ type notice struct {
 
 func (r *review) notices(in incoming) []notice {
 	h, b := r.host, r.preview.Bundle
-	var out []notice
+	out := trustNotices(h, r.preview)
 	if b.Scope.All {
 		out = append(out, notice{kit.AmberTone, h.Say("exchange.note_all")})
 	}
@@ -275,7 +275,7 @@ func newest(earlier []desk.ImportedBundle, office string) int {
 
 // apply writes what was decided: it imports what is ticked, with the choices.
 func (r *review) apply() {
-	if r.taken {
+	if r.taken || r.asksTrust() {
 		return
 	}
 	r.taken = true

@@ -2,11 +2,11 @@ package shell
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -31,7 +31,7 @@ func (s *Shell) openDesk() (*desk.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := desk.OpenWithAssets(store, desk.Options{Now: s.opts.Now})
+	d, err := desk.OpenWithAssets(store, desk.Options{Now: s.opts.Now, Keys: s.opts.Keys})
 	if err != nil {
 		_ = store.Close() // the error of opening says more
 		return nil, err
@@ -125,7 +125,7 @@ func (s *Shell) dropped(files []fyne.URI) {
 	}
 	var paths []string
 	for _, f := range files {
-		if slices.Contains(strings.Fields(page.BundleExtensions), strings.ToLower(f.Extension())) {
+		if bundle.IsFileName(f.Name()) {
 			s.Go(page.Route{Page: page.PageExchange, File: f.Path()})
 			return
 		}

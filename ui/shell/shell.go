@@ -9,6 +9,7 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
+	"nhipcau/app/seal"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -27,6 +28,9 @@ type Options struct {
 	Version string
 	// OpenStore opens the data folder. It is called away from the UI goroutine.
 	OpenStore func() (desk.Store, error)
+	// Keys gives the keys with which this computer signs for an office; nil leaves
+	// bundles unsigned.
+	Keys func(office string) (*seal.Keys, error)
 	// Opened is told the desk once it is open, and how to raise the window and
 	// look at files; both may be called from any goroutine. It may be nil.
 	Opened func(d *desk.Desk, raise func(files []string))

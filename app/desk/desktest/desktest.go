@@ -14,6 +14,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/localities"
 	"nhipcau/app/merge"
+	"nhipcau/app/seal"
 )
 
 // Store is a desk.Store in memory. Fail, if set, is the error of the next
@@ -97,6 +98,13 @@ var (
 // names and ids follow from it.
 func Open(t testing.TB, store desk.Store, number int) *desk.Desk {
 	t.Helper()
+	return OpenSigning(t, store, number, nil)
+}
+
+// OpenSigning is Open for an installation that signs with the keys that it is
+// given for its office.
+func OpenSigning(t testing.TB, store desk.Store, number int, keys func(office string) (*seal.Keys, error)) *desk.Desk {
+	t.Helper()
 	r, err := register()
 	if err != nil {
 		t.Fatal(err)
@@ -117,12 +125,28 @@ func Open(t testing.TB, store desk.Store, number int) *desk.Desk {
 			replicas++
 			return merge.Replica(fmt.Sprintf("REPLICA%05d", number*100+replicas))
 		},
-		Author: fmt.Sprintf("Văn phòng %d", number), Register: r, Catalogue: c,
+		Author: fmt.Sprintf("Văn phòng %d", number), Register: r, Catalogue: c, Keys: keys,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// Keyring makes keys for each office when they are first asked for, as a computer
+// does, and keeps them in memory.
+func Keyring() func(office string) (*seal.Keys, error) {
+	made := map[string]*seal.Keys{}
+	return func(office string) (*seal.Keys, error) {
+		if made[office] == nil {
+			keys, err := seal.Generate()
+			if err != nil {
+				return nil, err
+			}
+			made[office] = keys
+		}
+		return made[office], nil
+	}
 }
 
 // New opens a desk on a new store.
