@@ -95,7 +95,10 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 		return Report{}, err
 	}
 	report.Import = hexKey(tx.self.Seq + 1)
-	return report, d.commitImport(tx, taken, report.Import, heard)
+	if err := d.commitImport(tx, taken, report.Import, heard); err != nil {
+		return Report{}, err
+	}
+	return report, nil
 }
 
 // settled carries choices out upon what is taken in; nothing is written yet.

@@ -127,14 +127,16 @@ func (c *Choices) Picked(id, field string) (Take, json.RawMessage) {
 	return one.take, one.json
 }
 
-// clone gives choices that can be closed without changing those of a page.
-func (c Choices) clone() Choices {
-	out := Choices{out: maps.Clone(c.out), fields: map[string]map[string]bool{}, picks: c.picks}
-	if out.out == nil {
-		out.out = map[string]bool{}
-	}
+// Clone gives choices of their own, as for a change that runs while a person
+// goes on choosing.
+func (c Choices) Clone() Choices {
+	out := Choices{out: map[string]bool{}, fields: map[string]map[string]bool{}, picks: map[string]map[string]pick{}}
+	maps.Copy(out.out, c.out)
 	for id, names := range c.fields {
 		out.fields[id] = maps.Clone(names)
+	}
+	for id, picks := range c.picks {
+		out.picks[id] = maps.Clone(picks)
 	}
 	return out
 }

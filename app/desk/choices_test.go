@@ -129,6 +129,12 @@ func TestUntickedIsAsIfAbsent(t *testing.T) {
 			if !c.Ticked(item.ID) && !bytes.Equal(before[item.ID], after[item.ID]) {
 				rt.Fatalf("%s %s was left out and has changed:\n%s\n%s", item.Kind, item.ID, before[item.ID], after[item.ID])
 			}
+			for _, f := range item.Fields {
+				was, now := fieldIn(t, before[item.ID], f.Name), fieldIn(t, after[item.ID], f.Name)
+				if !item.New && !c.FieldTicked(item.ID, f.Name) && was != now {
+					rt.Fatalf("%s of %s was left out; before %s, after %s", f.Name, item.ID, was, now)
+				}
+			}
 		}
 		if _, err := ticked.mine.Import(ticked.bundle); err != nil {
 			rt.Fatal(err)
@@ -145,14 +151,36 @@ func TestUntickedIsAsIfAbsent(t *testing.T) {
 // states gives each record as it is packed, by id.
 func states(t *testing.T, d *desk.Desk) map[string][]byte {
 	t.Helper()
+	var all []json.RawMessage
+	if err := json.Unmarshal(recordsOf(t, d), &all); err != nil || len(all) == 0 {
+		t.Fatalf("%d records, %v", len(all), err)
+	}
 	out := map[string][]byte{}
-	for line := range bytes.SplitSeq(recordsOf(t, d), []byte("\n")) {
+	for _, one := range all {
 		var head struct{ ID string }
-		if json.Unmarshal(bytes.TrimSuffix(line, []byte(",")), &head) == nil && head.ID != "" {
-			out[head.ID] = line
+		if err := json.Unmarshal(one, &head); err != nil || head.ID == "" {
+			t.Fatalf("%s: %v", one, err)
 		}
+		out[head.ID] = one
 	}
 	return out
+}
+
+// fieldIn is what stands in a field of a packed record, and what was seen of it.
+func fieldIn(t *testing.T, packed []byte, name string) string {
+	t.Helper()
+	var rec struct {
+		Data map[string]json.RawMessage   `json:"data"`
+		Seen map[string]json.RawMessage   `json:"_c"`
+		More map[string][]json.RawMessage `json:"_alt"`
+	}
+	if len(packed) == 0 {
+		return ""
+	}
+	if err := json.Unmarshal(packed, &rec); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%s %s, %d more", rec.Data[name], rec.Seen[name], len(rec.More[name]))
 }
 
 // choose settles all that differs, each at random.

@@ -105,7 +105,7 @@ func pointsTo(rec *merge.Record) []pointer {
 
 // closed adds to choices what can't stand without what they leave out.
 func (d *Desk) closed(records []*merge.Record, c Choices) Choices {
-	c = c.clone()
+	c = c.Clone()
 	for {
 		missing := d.missing(records, c)
 		if len(missing) == 0 {
@@ -158,7 +158,7 @@ func (d *Desk) leaveOutWith(c *Choices, rec *merge.Record, missing map[string]bo
 // withoutNeeded drops from choices the fields that a new record can't be
 // without: such a record comes with them or not at all.
 func (d *Desk) withoutNeeded(records []*merge.Record, c Choices) Choices {
-	c = c.clone()
+	c = c.Clone()
 	for _, rec := range records {
 		if names := c.fields[rec.ID]; names != nil && d.model.items[rec.ID] == nil {
 			maps.DeleteFunc(names, func(name string, _ bool) bool { return plan.Required(plan.Kind(rec.Kind), name) })

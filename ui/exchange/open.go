@@ -65,7 +65,7 @@ func (r *review) openHead() []fyne.CanvasObject {
 
 // settle writes the choices about what is open.
 func (r *review) settle() {
-	h, p, c := r.host, r.preview, r.choices
+	h, p, c := r.host, r.preview, r.choices.Clone()
 	if r.chosen() == 0 {
 		r.taken = false
 		return

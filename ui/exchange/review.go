@@ -283,7 +283,7 @@ func (r *review) apply() {
 		r.settle()
 		return
 	}
-	h, p, c := r.host, r.preview, r.choices
+	h, p, c := r.host, r.preview, r.choices.Clone()
 	var report desk.Report
 	h.Job(func() (err error) {
 		report, err = h.Desk.ApplyChosen(p, c)
