@@ -234,15 +234,16 @@ func storageOptions(dir string) storage.Options {
 // logged in, under a name of their own, since Windows keeps data and settings in
 // one place; for a portable installation beside the program, as the computers
 // into which it is put are not its home. NHIPCAU_KEYS names another folder.
-func keys(office string) (*seal.Keys, error) {
-	folder := os.Getenv("NHIPCAU_KEYS")
-	if folder == "" {
-		folder = filepath.Join(xdg.ConfigHome, keysFolder)
-		if beside, ok := besideProgram("nhipcau.portable"); ok {
-			folder = filepath.Join(filepath.Dir(beside), keysFolder)
-		}
+func keys(office string) (*seal.Keys, error) { return seal.Load(keyFolder(), office) }
+
+func keyFolder() string {
+	if folder := os.Getenv("NHIPCAU_KEYS"); folder != "" {
+		return folder
 	}
-	return seal.Load(folder, office)
+	if marker, ok := besideProgram("nhipcau.portable"); ok {
+		return filepath.Join(filepath.Dir(marker), keysFolder)
+	}
+	return filepath.Join(xdg.ConfigHome, keysFolder)
 }
 
 const keysFolder = "nhipcau-keys"
