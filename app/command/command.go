@@ -22,6 +22,7 @@ const (
 	ExitDone    = 0 // done
 	ExitRefused = 1 // refused or failed; stderr says why
 	ExitUsage   = 2 // wrong usage
+	ExitDiffers = 3 // done, and what was compared is not the same
 )
 
 // Environment is what the command line is handed from outside.
@@ -63,6 +64,7 @@ type line struct {
 	json     bool
 	words    *words.Words
 	started  bool // the arguments were right and the command has begun
+	exit     int  // the exit code of a command that was done
 }
 
 // Run carries out one command line and gives the exit code.
@@ -79,7 +81,7 @@ func Run(args []string, env Environment) int {
 	}
 	switch {
 	case err == nil:
-		return ExitDone
+		return l.exit
 	case !l.started:
 		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", err.Error()))
 		return ExitUsage
@@ -136,6 +138,7 @@ func (l *line) root() *cobra.Command {
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.exportCommand(), l.paperCommand(), l.checkCommand(), l.versionCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.supportCommand(),
+		l.bundleCommand(),
 	)
 	return root
 }
