@@ -65,6 +65,9 @@ func (b *Bundle) unpack(records [][]byte) error {
 		if err := judge(i+1, rec); err != nil {
 			return err
 		}
+		if err := judgeForms(i+1, rec); err != nil {
+			return err
+		}
 		if err := takeWrites(i+1, rec, writes); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"nhipcau/app/bundle/form"
 	"nhipcau/app/plan"
 )
 
@@ -54,6 +55,11 @@ func text(form string) object { return object{"type": "string", "pattern": form}
 
 func list(items object) object { return object{"type": "array", "items": items} }
 
+// byReplica is an object whose names are replicas.
+func byReplica(value object) object {
+	return object{"type": "object", "patternProperties": object{formReplica: value}, "additionalProperties": false}
+}
+
 func number(least int) object {
 	return object{"type": "integer", "minimum": least, "maximum": maxInteger}
 }
@@ -81,7 +87,9 @@ func document() object {
 			"scope":    object{"type": "object", "properties": object{"visit": ref("uuid"), "all": object{"type": "boolean"}}},
 			"profile":  object{"type": "string"},
 			"redacted": list(object{"type": "string"}),
-			"have":     object{"type": "object", "propertyNames": ref("replica"), "additionalProperties": number(0)},
+			"have":     byReplica(number(0)),
+			"earlier":  list(number(0)),
+			"received": byReplica(list(number(0))),
 			"sig":      object{"type": "string"},
 			"payload": object{
 				"type": "object", "required": []any{"records"},
@@ -95,7 +103,8 @@ func sender() object {
 	return object{
 		"type": "object", "required": []any{"office"},
 		"properties": object{
-			"office": ref("uuid"), "name": object{"type": "string"}, "replica": ref("replica"), "key": object{"type": "string"},
+			"office": ref("uuid"), "name": object{"type": "string"}, "replica": ref("replica"),
+			"key": object{"type": "string"}, "seal": object{"type": "string"},
 		},
 	}
 }
@@ -108,8 +117,7 @@ func record(kinds []any) object {
 		"properties": object{
 			"id": ref("uuid"), "kind": text(formKind), "schema": number(0), "office": ref("uuid"),
 			"data": object{
-				"type": "object", "propertyNames": object{"minLength": 1},
-				"properties": object{"_del": ref("deletion")},
+				"type": "object", "properties": object{"": false, "_del": ref("deletion")},
 			},
 			"_w": list(object{
 				"type": "array", "minItems": 3, "items": false,
@@ -130,9 +138,8 @@ type builder struct{ defs object }
 func (b builder) common() {
 	b.defs["uuid"] = text(formUUID)
 	b.defs["replica"] = text(formReplica)
-	b.defs["context"] = object{
-		"type": "object", "minProperties": 1, "propertyNames": ref("replica"), "additionalProperties": number(1),
-	}
+	b.defs["context"] = byReplica(number(1))
+	b.defs["context"].(object)["minProperties"] = 1
 	b.defs["deletion"] = orNull(object{"type": "object", "additionalProperties": ref("context")})
 	b.defs["others"] = list(object{
 		"type": "object", "required": []any{"w", "x"}, "additionalProperties": false,
@@ -156,15 +163,15 @@ func others(form string) object {
 // that is known.
 func (b builder) kind(decl *plan.Declaration) object {
 	name := "kind." + string(decl.Kind)
+	forms := form.Of(string(decl.Kind))
 	data, others := object{}, object{}
 	for _, f := range decl.Fields {
-		form, choices := b.field(decl, f)
-		one := ref("form." + form)
-		if len(choices) > 0 {
+		one := ref(b.form(forms[f.Name]))
+		if choices := form.Choices(decl, f); choices != nil {
 			one["examples"] = choices
 		}
 		data[f.Name] = one
-		others[f.Name] = ref("others." + form)
+		others[f.Name] = ref("others." + forms[f.Name].Name)
 	}
 	b.defs[name] = object{"properties": object{
 		"data": object{"properties": data},

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"strings"
 	"sync"
@@ -61,4 +62,8 @@ func place(e *jsonschema.ValidationError) string {
 	return "/" + text[:min(len(text), most)]
 }
 
-func rule(e *jsonschema.ValidationError) string { return strings.Join(e.ErrorKind.KeywordPath(), "/") }
+// rule is the keyword that was broken; a member that must not be there breaks
+// none but "false".
+func rule(e *jsonschema.ValidationError) string {
+	return cmp.Or(strings.Join(e.ErrorKind.KeywordPath(), "/"), "false")
+}
