@@ -45,7 +45,9 @@ func TestEveryBundleThatWeHaveIsValid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docs[filepath.Base(path)] = doc
+		if name := filepath.Base(path); name != "merged.json" { // which holds records alone
+			docs[name] = bytes.TrimPrefix(doc, []byte("\uFEFF"))
+		}
 	}
 	if len(docs) < 2 {
 		t.Fatal("no golden bundle is there")
