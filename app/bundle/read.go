@@ -25,7 +25,7 @@ func Read(r io.Reader) (*Bundle, error) {
 
 // readAll reads no more than limit bytes, and skips a byte-order mark.
 func readAll(r io.Reader, limit int) ([]byte, error) {
-	doc, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	doc, err := slurp(r, limit)
 	if err != nil {
 		return nil, fault.New("fault.bundle_unreadable", "Offset", len(doc), err)
 	}
