@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"nhipcau/app/bundle/form"
 	"nhipcau/app/plan"
@@ -64,6 +65,19 @@ func number(least int) object {
 	return object{"type": "integer", "minimum": least, "maximum": maxInteger}
 }
 
+// optional adds null, which counts as absent.
+func optional(o object) object {
+	o["type"] = []any{o["type"], "null"}
+	return o
+}
+
+// optionalText is a text of a form; an empty one counts as absent too.
+func optionalText(form string) object {
+	return object{"type": []any{"string", "null"}, "pattern": "^(" + strings.Trim(form, "^$") + ")?$"}
+}
+
+func anyText() object { return object{"type": []any{"string", "null"}} }
+
 func orNull(o object) object { return object{"anyOf": []any{o, object{"type": "null"}}} }
 
 // document is the whole file but its records.
@@ -78,22 +92,22 @@ func document() object {
 		"required": []any{"format", "id", "from", "payload"},
 		"properties": object{
 			"format":   object{"const": "nhipcau-bundle/1"},
-			"min_app":  text(formLevel),
+			"min_app":  optionalText(formLevel),
 			"id":       ref("uuid"),
-			"created":  text(formInstant),
+			"created":  optionalText(formInstant),
 			"from":     sender(),
-			"to":       orNull(ref("uuid")),
-			"seq":      number(0),
-			"scope":    object{"type": "object", "properties": object{"visit": ref("uuid"), "all": object{"type": "boolean"}}},
-			"profile":  object{"type": "string"},
-			"redacted": list(object{"type": "string"}),
-			"have":     byReplica(number(0)),
-			"earlier":  list(number(0)),
-			"received": byReplica(list(number(0))),
-			"sig":      object{"type": "string"},
+			"to":       optionalText(formUUID),
+			"seq":      optional(number(0)),
+			"scope":    optional(object{"type": "object", "properties": object{"visit": optionalText(formUUID), "all": optional(object{"type": "boolean"})}}),
+			"profile":  anyText(),
+			"redacted": optional(list(anyText())),
+			"have":     optional(byReplica(optional(number(0)))),
+			"earlier":  optional(list(optional(number(0)))),
+			"received": optional(byReplica(optional(list(optional(number(0)))))),
+			"sig":      anyText(),
 			"payload": object{
 				"type": "object", "required": []any{"records"},
-				"properties": object{"records": list(ref("record")), "attachments": list(ref("attachment"))},
+				"properties": object{"records": list(ref("record")), "attachments": optional(list(ref("attachment")))},
 			},
 		},
 	}
@@ -103,8 +117,7 @@ func sender() object {
 	return object{
 		"type": "object", "required": []any{"office"},
 		"properties": object{
-			"office": ref("uuid"), "name": object{"type": "string"}, "replica": ref("replica"),
-			"key": object{"type": "string"}, "seal": object{"type": "string"},
+			"office": ref("uuid"), "name": anyText(), "replica": optionalText(formReplica), "key": anyText(), "seal": anyText(),
 		},
 	}
 }
@@ -149,7 +162,7 @@ func (b builder) common() {
 	b.defs["attachment"] = object{
 		"type": "object", "required": []any{"sha256"},
 		"properties": object{
-			"sha256": text(formHash), "name": object{"type": "string"}, "size": number(0), "media": object{"type": "string"},
+			"sha256": text(formHash), "name": anyText(), "size": optional(number(0)), "media": anyText(),
 		},
 	}
 }

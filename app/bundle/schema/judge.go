@@ -31,7 +31,7 @@ var compiled = sync.OnceValue(func() *jsonschema.Schema {
 func Judge(doc []byte) error {
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(doc))
 	if err != nil {
-		return err
+		return fault.New("fault.bundle_not_json", "Offset", 0, "Record", "–", err)
 	}
 	var broken *jsonschema.ValidationError
 	if err := compiled().Validate(value); errors.As(err, &broken) {

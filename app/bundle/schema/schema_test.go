@@ -93,7 +93,7 @@ func TestEachRule(t *testing.T) {
 		"profile a number":        {`"profile":"partner"`, `"profile":1`, "/profile"},
 		"redacted a text":         {`["attendee.phone"]`, `"attendee.phone"`, "/redacted"},
 		"have of nobody":          {`"have":{"K3F9Q2ABCDEF"`, `"have":{"me"`, "/have"},
-		"have nothing":            {`:812`, `:null`, "/have/K3F9Q2ABCDEF"},
+		"have a text":             {`:812`, `:"812"`, "/have/K3F9Q2ABCDEF"},
 		"earlier texts":           {`"earlier":[1,2]`, `"earlier":["1"]`, "/earlier/0"},
 		"received by nobody":      {`"received":{"M8W1Z7ABCDEF"`, `"received":{"x"`, "/received"},
 		"sig an object":           {`"sig":"AAAA"`, `"sig":{}`, "/sig"},

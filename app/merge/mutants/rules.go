@@ -100,6 +100,12 @@ var rules = []rule{
 	{"3.10", "a context that claims too much is not believed", "app/desk", "TestClaimThatNothingBearsOutIsSetAside", []mutant{
 		{"all claims are believed", "app/merge/record.go", "return n <= borne[replica] })", "return true })"},
 	}},
+	{"3.10", "nor is a deletion that claims too much", "app/desk", "TestHostileFilesDoNoHarm", []mutant{
+		{"what a deletion claims is not looked at", "app/merge/record.go", "		joined.take(context)\n", "		_ = context\n"},
+	}},
+	{"3.10", "two copies that each claim to replace the other leave what is here", "app/desk", "TestContradictionLosesNothing", []mutant{
+		{"both values go", "app/desk/preview.go", " || merge.Contradict(d.model.record(theirs.ID), theirs)", ""},
+	}},
 	{"3.10", "one dot with two values is kept and told across files", "app/merge", "TestDotClashKeepsBoth", []mutant{
 		{"the second content is dropped", mergeField, "slices.CompactFunc(values, Value.Equal)", "slices.CompactFunc(values, func(a, b Value) bool { return a.Dot == b.Dot })"},
 	}},
