@@ -57,7 +57,7 @@ mutants:
 
 # Compares docs/merge-bundles.py, which was written from docs/bundle-format.md alone, with ours. It needs Python.
 second-reader:
-	@command -v python3 >/dev/null || .ci/need python3-minimal
+	@command -v python3 >/dev/null || .ci/need python3
 	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
