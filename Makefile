@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test race journey lint bench shots windows torture torture-short torture-programs reliability clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader race journey lint bench shots windows torture torture-short torture-programs reliability clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -44,6 +44,21 @@ headless:
 
 test:
 	CGO_ENABLED=0 go test $(HEADLESS) ./...
+
+# Histories of offices that exchange bundles, drawn anew each time, against an oracle that knows no merge rule. A bad one is
+# made small and written down as a seed.
+HISTORIES ?= 20000
+histories:
+	CGO_ENABLED=0 go test $(HEADLESS) -count=1 -v -run '^TestHistories$$' ./app/merge -rapid.checks=$(HISTORIES)
+
+# Breaks one rule of the exchange at a time and demands that its test fails.
+mutants:
+	CGO_ENABLED=0 go run $(HEADLESS) ./app/merge/mutants
+
+# Compares docs/merge-bundles.py, which was written from docs/bundle-format.md alone, with ours. It needs Python.
+second-reader:
+	@command -v python3 >/dev/null || .ci/need python3
+	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler

@@ -145,6 +145,14 @@ func unexpected(name string) error {
 }
 
 func readDocument(f *zip.File, l limits) (*Bundle, error) {
+	doc, err := documentText(f, l)
+	if err != nil {
+		return nil, err
+	}
+	return parse(doc, l)
+}
+
+func documentText(f *zip.File, l limits) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, fault.New("fault.bundle_archive_broken", err)
@@ -154,10 +162,7 @@ func readDocument(f *zip.File, l limits) (*Bundle, error) {
 	if brokenEntry(err) {
 		return nil, fault.New("fault.bundle_archive_broken", err)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return parse(doc, l)
+	return doc, err
 }
 
 // brokenEntry says whether an entry could not be decompressed to its end.

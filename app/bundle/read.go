@@ -63,7 +63,7 @@ func unreadable(at int, err error) error {
 
 // readAll reads no more than limit bytes, and skips a byte-order mark.
 func readAll(r io.Reader, limit int) ([]byte, error) {
-	doc, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	doc, err := slurp(r, limit)
 	if err != nil {
 		return nil, unreadable(len(doc), err)
 	}
@@ -113,6 +113,9 @@ func (b *Bundle) unpack(records [][]byte) error {
 			return badRecord(i+1, err)
 		}
 		if err := judge(i+1, rec); err != nil {
+			return err
+		}
+		if err := judgeForms(i+1, rec); err != nil {
 			return err
 		}
 		if err := takeWrites(i+1, rec, writes); err != nil {

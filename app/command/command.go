@@ -23,6 +23,7 @@ const (
 	ExitDone    = 0 // done
 	ExitRefused = 1 // refused or failed; stderr says why
 	ExitUsage   = 2 // wrong usage
+	ExitDiffers = 3 // done, and what was compared is not the same
 )
 
 // Environment is what the command line is handed from outside.
@@ -67,6 +68,7 @@ type line struct {
 	json     bool
 	words    *words.Words
 	started  bool // the arguments were right and the command has begun
+	exit     int  // the exit code of a command that was done
 }
 
 // Run carries out one command line and gives the exit code.
@@ -83,7 +85,7 @@ func Run(args []string, env Environment) int {
 	}
 	switch {
 	case err == nil:
-		return ExitDone
+		return l.exit
 	case !l.started:
 		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", err.Error()))
 		return ExitUsage
@@ -142,6 +144,7 @@ func (l *line) root() *cobra.Command {
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
 		l.partnersCommand(), l.sentCommand(), l.keyCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
+		l.bundleCommand(),
 	)
 	return root
 }

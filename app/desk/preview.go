@@ -210,7 +210,7 @@ func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
 	if _, damaged := d.model.damaged[theirs.ID]; damaged {
 		return AsideDamaged
 	}
-	if len(theirs.Unbacked(known)) > 0 {
+	if len(theirs.Unbacked(known)) > 0 || merge.Contradict(d.model.record(theirs.ID), theirs) {
 		return AsideClaim
 	}
 	return ""

@@ -1,6 +1,7 @@
 package merge_test
 
 import (
+	"bytes"
 	"errors"
 	"testing"
 
@@ -102,4 +103,24 @@ func TestCanonicalOfAnyText(t *testing.T) {
 			t.Fatalf("%q, %v; want %q", got, err, want)
 		}
 	})
+}
+
+// A name of an author in pieces of letters is the same name, whether it was
+// typed so or came so.
+func TestAuthorInPiecesIsTheSameAuthor(t *testing.T) {
+	const whole, pieces = "Văn phòng", "Va\u0306n pho\u0300ng"
+	r := &merge.Record{ID: "1", Kind: "visit", Schema: 1, Office: office}
+	s := stamp(a, 1, early)
+	s.Author = whole
+	want := r.With("title", s, []byte(`"x"`), nil)
+	s.Author = pieces
+	typed := r.With("title", s, []byte(`"x"`), nil)
+	raw, err := merge.Pack(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	came, err := merge.Unpack(bytes.Replace(raw, []byte(whole), []byte(pieces), 1))
+	if err != nil || !typed.Equal(want) || !came.Equal(want) {
+		t.Errorf("another write: %v, %v (%v)", typed, came, err)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/text/unicode/norm"
 )
 
 // check refuses what has no packed form, before anything is written.
@@ -14,7 +15,7 @@ func (p *packer) check() error {
 		return p.fault("", "id, kind, schema or office", ErrMalformed)
 	}
 	for _, w := range p.writes {
-		if !w.Dot.Valid() || !w.Clock.Valid() || !utf8.ValidString(w.Author) {
+		if !w.Dot.Valid() || !w.Clock.Valid() || !isText(w.Author) {
 			return p.fault(memberWrites, w.Dot.String()+" "+string(w.Clock), ErrMalformed)
 		}
 	}
@@ -87,6 +88,9 @@ func deletionReadable(f Field) bool {
 	}
 	return true
 }
+
+// isText reports whether text is read back as it is: UTF-8 in NFC.
+func isText(text string) bool { return utf8.ValidString(text) && norm.NFC.IsNormalString(text) }
 
 func isName(text string) bool { return text != "" && utf8.ValidString(text) }
 

@@ -3,6 +3,8 @@ package merge
 import (
 	"bytes"
 	"slices"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Value is one write that stands in a field.
@@ -95,11 +97,14 @@ func (f Field) Equal(g Field) bool {
 // Write returns the field after one write. It replaces exactly the values that
 // its author had on screen; what came in meanwhile stays beside it. The dot
 // must be one that its replica never gave before. The content is made
-// canonical; if it is not JSON at all, Pack will refuse it.
+// canonical, the author's name NFC, or else a program that writes letters in
+// pieces would make another write of the same one; if the content is not JSON
+// at all, Pack will refuse it.
 func (f Field) Write(stamp Stamp, json []byte, seen []Dot) Field {
 	if canonical, err := Canonical(json); err == nil {
 		json = canonical
 	}
+	stamp.Author = norm.NFC.String(stamp.Author)
 	values := make([]Value, 0, len(f.Values)+1)
 	for _, v := range f.Values {
 		if !slices.Contains(seen, v.Dot) {

@@ -76,9 +76,9 @@ func (r *Record) Dots() []Dot {
 	return slices.Compact(dots)
 }
 
-// Context returns the join of the contexts of all fields. It is for
-// comparing counters; no merge may ask it, since it claims more of a field
-// than that field has seen.
+// Context returns the join of the contexts of all fields, and of what those who
+// deleted the record say that they had seen. It is for comparing counters; no
+// merge may ask it, since it claims more of a field than that field has seen.
 func (r *Record) Context() Context {
 	joined := Context{}
 	for _, field := range r.Fields {
@@ -87,11 +87,15 @@ func (r *Record) Context() Context {
 			joined.see(v.Dot)
 		}
 	}
+	covered, _, _ := deletion(r.Fields[DelField])
+	for _, context := range covered {
+		joined.take(context)
+	}
 	return joined
 }
 
 // MaxCounter returns the highest counter of a replica that any field's context
-// claims, 0 for none. A replica's own next dot must lie beyond it.
+// claims, or a deletion, 0 for none. A replica's own next dot must lie beyond it.
 func (r *Record) MaxCounter(replica Replica) uint64 {
 	var highest uint64
 	for _, field := range r.Fields {
@@ -101,6 +105,10 @@ func (r *Record) MaxCounter(replica Replica) uint64 {
 				highest = max(highest, v.Dot.N)
 			}
 		}
+	}
+	covered, _, _ := deletion(r.Fields[DelField])
+	for _, context := range covered {
+		highest = max(highest, context[replica])
 	}
 	return highest
 }

@@ -16,6 +16,9 @@ const DelField = "_del"
 func (r *Record) Delete(stamp Stamp) *Record {
 	field := r.Fields[DelField]
 	covered, _, _ := deletion(field)
+	if covered == nil {
+		covered = deleted{}
+	}
 	for name, f := range r.Fields {
 		if name != DelField && !f.blank() {
 			covered[name] = covered[name].Join(f.Seen())
@@ -54,9 +57,12 @@ func (r *Record) Trashed() (trashed, contested bool) {
 type deleted map[string]Context
 
 // deletion joins the deletions that stand in f, and reports whether there are
-// any, and whether a restore stands there too. What cannot be read counts as a
+// any, and whether a restore stands there too; nil where there is neither. What cannot be read counts as a
 // deletion by somebody who saw nothing: it asks.
 func deletion(f Field) (covered deleted, deletes, restores bool) {
+	if len(f.Values) == 0 {
+		return nil, false, false
+	}
 	covered = deleted{}
 	for _, v := range f.Values {
 		if string(v.JSON) == "null" {

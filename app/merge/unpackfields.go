@@ -1,5 +1,7 @@
 package merge
 
+import "golang.org/x/text/unicode/norm"
+
 // readWrites reads "_w".
 func (u *unpacking) readWrites() error {
 	u.Unpacker.writes = u.Unpacker.writes[:0]
@@ -41,7 +43,7 @@ func (u *unpacking) stamp(c *cursor) (s Stamp, err error) {
 	}
 	s.Dot, err = ParseDot(texts[0])
 	s.Dot.Replica = Replica(u.names.intern([]byte(s.Dot.Replica)))
-	s.Clock, s.Author = Clock(texts[1]), texts[2]
+	s.Clock, s.Author = Clock(texts[1]), norm.NFC.String(texts[2])
 	if !s.Clock.Valid() {
 		return s, ErrMalformed
 	}

@@ -20,12 +20,18 @@ type trial struct {
 	// Held says whether what must hold did; Detail says why not.
 	Held   bool   `json:"held"`
 	Detail string `json:"detail,omitempty"`
+	// Count is for how many trials the line stands, 0 for one: histories are
+	// played by the thousand.
+	Count uint64 `json:"count,omitempty"`
 	// Acks is how many changes had been acknowledged.
 	Acks uint64 `json:"acks,omitempty"`
 	// Outcome is what the start after it did: opened, replayed, rebuilt,
 	// reported, refused.
 	Outcome string `json:"outcome,omitempty"`
 }
+
+// times is for how many trials the line stands.
+func (t trial) times() int { return max(1, int(t.Count)) }
 
 // journal appends trials to the log and counts them.
 type journal struct {
@@ -53,12 +59,14 @@ func (j *journal) add(t trial) error {
 
 // summary prints the counts of this run; a trial that did not hold is an error.
 func (j *journal) summary(w io.Writer) error {
-	counts, broken := map[string]int{}, 0
+	counts, broken, all := map[string]int{}, 0, 0
 	var order []string
 	for _, t := range j.done {
-		if counts[t.Fault]++; counts[t.Fault] == 1 {
+		if counts[t.Fault] == 0 {
 			order = append(order, t.Fault)
 		}
+		counts[t.Fault] += t.times()
+		all += t.times()
 		if !t.Held {
 			broken++
 		}
@@ -69,9 +77,9 @@ func (j *journal) summary(w io.Writer) error {
 		}
 	}
 	if broken > 0 {
-		return fmt.Errorf("%d of %d trials did not hold (seed %d)", broken, len(j.done), j.seed)
+		return fmt.Errorf("%d of %d trials did not hold (seed %d)", broken, all, j.seed)
 	}
-	_, err := fmt.Fprintf(w, "%6d  trials held (seed %d)\n", len(j.done), j.seed)
+	_, err := fmt.Fprintf(w, "%6d  trials held (seed %d)\n", all, j.seed)
 	return err
 }
 

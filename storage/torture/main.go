@@ -1,10 +1,12 @@
 // Torture does to a data folder what life does to an old office PC, and looks
 // whether anything is lost: it kills the writer, cuts the power, damages files,
-// fills the disk, starts the program twice and sets the clock. Each trial is
-// appended to a log, from which docs/reliability.md is made.
+// fills the disk, starts the program twice and sets the clock; and it plays
+// histories of offices that exchange bundles. Each trial is appended to a log,
+// from which docs/reliability.md is made.
 //
 // It runs on the real store with small tables, so that flushes and compactions
-// happen all the time. It must not know what a record is.
+// happen all the time. It must not know what a record is: the histories are
+// those of app/merge/mergetest.
 package main
 
 import (
@@ -101,6 +103,7 @@ func (s settings) faults() []ordeal {
 		{"full disk", fullTrials},
 		{"two starts", startTrials},
 		{"clock", clockTrials},
+		{"histories", historyTrials},
 		{"upgrade", upgradeTrials},
 	}
 	var out []ordeal

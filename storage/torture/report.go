@@ -23,6 +23,7 @@ var required = []struct {
 	{"full disk", "above the floor a refusal; below it nothing acknowledged is lost; works again once there is room", 4},
 	{"two starts", "one opens, the other says so", 100},
 	{"clock", "order of history, undo and merge unharmed", 50},
+	{"histories", "of offices that exchange bundles, lost, late, repeated or redacted: the words that stand are those that nobody knowingly replaced, and all end alike", 20_000},
 	{"upgrade", "opens, after a backup; a newer form is refused", 2},
 }
 
@@ -111,14 +112,14 @@ func readLog(path string) (map[string]*tally, error) {
 }
 
 func (c *tally) add(t trial) {
-	c.made++
+	c.made += t.times()
 	c.acks += t.Acks
 	c.to = t.Date[:10]
 	c.outcomes[t.Outcome]++
 	c.variants[t.Variant]++
 	c.commits[t.Commit] = true
 	if t.Held {
-		c.held++
+		c.held += t.times()
 	} else {
 		c.broken = append(c.broken, t)
 	}
