@@ -139,8 +139,12 @@ func examined(r io.Reader, secrets seal.Secrets, l archiveLimits) ([]byte, error
 
 // inArchive says whether a fault is about the archive and not the document.
 func inArchive(err error) bool {
-	key := fault.KeyOf(err)
-	return strings.HasPrefix(key, "fault.bundle_archive_") || strings.HasPrefix(key, "fault.bundle_file")
+	switch key := fault.KeyOf(err); key {
+	case "fault.bundle_file_too_large", "fault.bundle_files_too_large", "fault.bundle_file_differs":
+		return true
+	default:
+		return strings.HasPrefix(key, "fault.bundle_archive_")
+	}
 }
 
 func documentIn(raw []byte, l archiveLimits) ([]byte, error) {
