@@ -39,12 +39,14 @@ func TestFilesGoOnlyWithATick(t *testing.T) {
 		t.Fatal(err)
 	}
 	press(t, f, "Xuất gói…")
+	press(t, f, "Ghi tệp…")
 	if b := readFile(t, f.Saved); len(b.Attachments)+len(b.Files) != 0 {
 		t.Fatal("files have left the house although nobody asked")
 	}
 	wantSeen(t, f, "Gói thành một tệp nén")
 	test.Tap(tick(f))
 	press(t, f, "Xuất gói…")
+	press(t, f, "Ghi tệp…")
 	b := readFile(t, f.Saved)
 	if string(b.Files[one.SHA256]) != "%PDF-1.7" || b.Attachments[0].Name != "Giấy mời.pdf" {
 		t.Errorf("files %v", b.Files)
@@ -73,6 +75,7 @@ func TestFilesGoOnlyWithATick(t *testing.T) {
 	}
 	wantSeen(t, f, "1 tệp không có trên máy này")
 	press(t, f, "Xuất gói…")
+	press(t, f, "Ghi tệp…")
 	if b := readFile(t, f.Saved); len(b.Files) != 1 || b.Files[other.SHA256] == nil {
 		t.Errorf("files %v", b.Files)
 	}

@@ -179,10 +179,10 @@ func answered(t *testing.T, f *pagetest.Fixture) string {
 	d := partner(t, f)
 	rename(t, f.Desk, f.Visit, "Tên của ta")
 	rename(t, d, f.Visit, "Tên của bạn")
-	guest := desk.Of[*plan.Attendee](d, f.Visit)[0]
-	guest.Attendance = plan.Declined
+	host := hosts(d, f.Visit)[0]
+	host.Attendance = plan.Declined
 	change(t, d, func(tx *desk.Tx) error {
-		if err := tx.Put(guest); err != nil {
+		if err := tx.Put(host); err != nil {
 			return err
 		}
 		return tx.Put(&plan.Question{Visit: f.Visit, Text: "Kinh phí lấy từ nguồn nào?", State: "open"})

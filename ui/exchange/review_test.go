@@ -31,6 +31,11 @@ func edits(t *testing.T, d *desk.Desk, records ...plan.Record) {
 	})
 }
 
+// hosts are the attendees of the side for which our office acts.
+func hosts(d *desk.Desk, visit string) []*plan.Attendee {
+	return slices.DeleteFunc(desk.Of[*plan.Attendee](d, visit), func(a *plan.Attendee) bool { return a.Side != plan.Host })
+}
+
 // apart makes a bundle of a partner who differs in a lot: in the purpose, the
 // days and the reasons of the visit and in the findings of a topic; who deleted
 // a topic to which we have written, edited two people, and added some.
@@ -49,7 +54,7 @@ func apart(t *testing.T, f *pagetest.Fixture) string {
 	topics[0].Findings, mine.Findings = "Lớp nghề mở tại xã", "Lớp nghề mở tại huyện"
 	topics[1].Findings = "Ghi thêm ở đây"
 	edits(t, f.Desk, ours, topics[0], topics[1])
-	people := desk.Of[*plan.Attendee](d, f.Visit)
+	people := hosts(d, f.Visit)
 	people[0].Attendance, people[1].Attendance = plan.Declined, plan.Confirmed
 	people[1].Posts = []string{"Phó Chủ tịch UBND huyện"}
 	edits(t, d, theirs, mine, people[0], people[1],
@@ -162,13 +167,13 @@ func TestAGroupIsSettledOrLeftAtOnce(t *testing.T) {
 func TestEditsToWhatIsOursAreListedApart(t *testing.T) {
 	f := pagetest.New(t)
 	d := partner(t, f)
-	people, topic := desk.Of[*plan.Attendee](d, f.Visit), desk.Of[*plan.Topic](d, f.Visit)[0]
+	people, topic := hosts(d, f.Visit), desk.Of[*plan.Topic](d, f.Visit)[0]
 	people[0].Posts, people[1].Posts = []string{"Chức vụ mới 1"}, []string{"Chức vụ mới 2"}
 	topic.Title = "Lời của bạn"
 	edits(t, d, people[0], people[1], topic)
 	f.Show(exchange.New(f.Host), page.Route{File: writeFile(t, d, desk.Scope{Visit: f.Visit})})
-	wantSeen(t, f, "Cơ quan mình lập bản ghi này, nơi gửi sửa")
-	if !strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "Họ sửa bản ghi của ta") {
+	wantSeen(t, f, "Phần này do cơ quan mình quyết định, nơi gửi sửa")
+	if !strings.Contains(test.RenderToMarkup(f.Window.Canvas()), "Họ sửa phần của ta") {
 		t.Error("they are not listed apart")
 	}
 	f.Type("1") // the first is declined, the second comes as it is

@@ -91,6 +91,7 @@ func TestASealedBundleAsksForItsPassphrase(t *testing.T) {
 	if questions(f) != before+1 {
 		t.Error("nothing has come")
 	}
+	press(t, f, "Về trang Trao đổi")
 	press(t, f, "Nhập gói dữ liệu…")
 	f.Key(fyne.KeyEscape)
 	wantSeen(t, f, "Gửi cho địa phương bạn")
@@ -113,7 +114,7 @@ func TestAChangedKeyIsAskedAbout(t *testing.T) {
 	n := newNeighbour(t, f)
 	f.Picked = n.write(n.visit(), seal.Lock{})
 	press(t, f, "Nhập gói dữ liệu…")
-	press(t, f, "Nhập: ")
+	importIt(t, f)
 	n.loseKeys()
 	f.Picked = n.write(n.visit(), seal.Lock{})
 	before := questions(f)
@@ -148,7 +149,7 @@ func TestThePartnersPage(t *testing.T) {
 	n.write(n.visit(), seal.Lock{}) // lost on its way
 	f.Picked = n.write(n.visit(), seal.Lock{})
 	press(t, f, "Nhập gói dữ liệu…")
-	press(t, f, "Nhập: ")
+	importIt(t, f)
 	wantDrawn(t, f, "UBND huyện Thạch An", "gói 1")
 	press(t, f, "Xem đối tác")
 	all, err := f.Desk.Partners()
@@ -177,7 +178,7 @@ func TestThePartnersPage(t *testing.T) {
 	f.Picked = n.write(n.visit(), seal.Lock{})
 	f.Key(fyne.KeyEscape)
 	press(t, f, "Nhập gói dữ liệu…")
-	press(t, f, "Nhập: ")
+	importIt(t, f)
 	press(t, f, "Xem đối tác")
 	wantDrawn(t, f, "Họ đã nhận")
 	press(t, f, "Gửi cho đối tác này")
@@ -215,7 +216,7 @@ func TestLogisticsStayInTheOffice(t *testing.T) {
 	n := newNeighbour(t, f)
 	f.Picked = n.write(n.visit(), seal.Lock{})
 	press(t, f, "Nhập gói dữ liệu…")
-	press(t, f, "Nhập: ")
+	importIt(t, f)
 	choose(t, f, "Gửi cho", "UBND huyện Thạch An")
 	choose(t, f, "Mẫu xuất", "Hậu cần")
 	wantSeen(t, f, "không gửi cho cơ quan khác")
@@ -251,6 +252,7 @@ func TestLooksOfSealing(t *testing.T) {
 			f.Picked = n.write(n.visit(), seal.Lock{})
 			press(t, f, f.Say("exchange.import"))
 			press(t, f, map[string]string{"vi": "Nhập: ", "en": "Import: "}[f.Words.Language()])
+			press(t, f, f.Say("review.to_exchange"))
 			if partner {
 				press(t, f, f.Say("exchange.partner_open"))
 			}
