@@ -41,14 +41,7 @@ func write(args []string) int {
 }
 
 func writeFor(dir string, h history, mode string) error {
-	opts := smallOptions()
-	if mode == "no floor" {
-		opts.Floor = 1
-	}
-	if mode == "snapshot" {
-		opts.SnapshotAfter = 20 << 10
-	}
-	s, err := storage.Open(dir, opts)
+	s, err := storage.Open(dir, optionsFor(mode))
 	if err != nil {
 		return err
 	}
@@ -66,27 +59,46 @@ func writeFor(dir string, h history, mode string) error {
 	}
 	for {
 		n++
-		if mode == attachMode {
-			if err := h.attach(s, n); err != nil {
-				return err
-			}
-		}
-		if err := s.Commit(h.change(n)); err != nil {
+		if err := h.writeOne(s, dir, n, mode); err != nil {
 			return err
 		}
-		fmt.Println("ack", n)
-		if mode == "backup" && n%10 == 0 {
-			if _, err := s.Backup(filepath.Join(dir, "backups", "nhipcau-20260101-000000-day.nhipcau-backup")); err != nil {
-				return err
-			}
-		}
-		if mode == "forget" && n%10 == 0 {
-			// The same values once more: what there is stays, and its files are written anew.
-			if err := s.Forget([]byte("[]"), h.change(n), nil); err != nil {
-				return err
-			}
+	}
+}
+
+func optionsFor(mode string) storage.Options {
+	opts := smallOptions()
+	switch mode {
+	case "no floor":
+		opts.Floor = 1
+	case "snapshot":
+		opts.SnapshotAfter = 20 << 10
+	}
+	return opts
+}
+
+// writeOne writes change n, says so, and does now and then what the mode is for.
+func (h history) writeOne(s *storage.Store, dir string, n uint64, mode string) error {
+	if mode == attachMode {
+		if err := h.attach(s, n); err != nil {
+			return err
 		}
 	}
+	if err := s.Commit(h.change(n)); err != nil {
+		return err
+	}
+	fmt.Println("ack", n)
+	if n%10 != 0 {
+		return nil
+	}
+	switch mode {
+	case "backup":
+		_, err := s.Backup(filepath.Join(dir, "backups", "nhipcau-20260101-000000-day.nhipcau-backup"))
+		return err
+	case "forget":
+		// The same values once more: what there is stays, and its files are written anew.
+		return s.Forget([]byte("[]"), h.change(n), nil)
+	}
+	return nil
 }
 
 // writer is a running process that writes.
