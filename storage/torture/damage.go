@@ -117,6 +117,9 @@ func (p *patient) fill(h history, changes uint64) (n, acked uint64, err error) {
 			if _, _, err := s.Attach(strings.NewReader("đính kèm")); err != nil {
 				return 0, 0, err
 			}
+			if err := s.Forget([]byte("[]"), h.change(n), nil); err != nil {
+				return 0, 0, err
+			}
 		}
 	}
 	return changes, changes, s.Close()
