@@ -55,7 +55,7 @@ histories:
 mutants:
 	CGO_ENABLED=0 go run $(HEADLESS) ./app/merge/mutants
 
-# Compares docs/merge-bundles.py, which was written from docs/bundle-format.md alone, with ours. It needs Python.
+# Compares docs/merge-bundles.py, which follows docs/bundle-format.md, with ours. It needs Python.
 second-reader:
 	@command -v python3 >/dev/null || .ci/need python3
 	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle

@@ -3,7 +3,7 @@
 
     merge-bundles.py FILE [FILE ...]      exit code 1 and the rule on standard error for a file that is refused
 
-Written from docs/bundle-format.md alone, with nothing but Python's own library, to show that the page is enough. It does not
+It follows docs/bundle-format.md, with nothing but Python's own library, to show that the page is enough. It does not
 look at signatures, opens no sealed files, and believes every context; a program for daily use must not.
 """
 import json

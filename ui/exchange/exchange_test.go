@@ -458,6 +458,7 @@ func TestLooks(t *testing.T) {
 		press(t, f, word)
 		f.Key(fyne.KeyEscape)
 		press(t, f, send)
+		press(t, f, f.Say("exchange.write"))
 	})
 	pagetest.Looks(t, "review", exchange.New, func(f *pagetest.Fixture, p page.Page) {
 		p.Open(page.Route{File: answered(t, f)})
