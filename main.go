@@ -20,6 +20,7 @@ import (
 	"nhipcau/app/desk"
 	_ "nhipcau/app/early" // settles the locale before Fyne looks for it
 	"nhipcau/app/fault"
+	"nhipcau/app/folder"
 	"nhipcau/app/instance"
 	"nhipcau/app/seal"
 	"nhipcau/storage"
@@ -41,10 +42,10 @@ func environment() command.Environment {
 		Getenv: os.Getenv, Version: version,
 		DefaultDir: func() (string, error) { return storage.DefaultDir(), nil },
 		OpenStore:  openStore,
-		Keys:       keys,
-		Folder:     command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
-		Forward:    forward,
-		Window:     openWindow,
+		Keys:       keys, Passphrases: folder.Passphrases{Folder: secretFolder()},
+		Folder:  command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
+		Forward: forward,
+		Window:  openWindow,
 	}
 }
 
@@ -234,15 +235,18 @@ func storageOptions(dir string) storage.Options {
 // logged in, under a name of their own, since Windows keeps data and settings in
 // one place; for a portable installation beside the program, as the computers
 // into which it is put are not its home. NHIPCAU_KEYS names another folder.
-func keys(office string) (*seal.Keys, error) {
-	folder := os.Getenv("NHIPCAU_KEYS")
-	if folder == "" {
-		folder = filepath.Join(xdg.ConfigHome, keysFolder)
-		if beside, ok := besideProgram("nhipcau.portable"); ok {
-			folder = filepath.Join(filepath.Dir(beside), keysFolder)
-		}
+func keys(office string) (*seal.Keys, error) { return seal.Load(secretFolder(), office) }
+
+// secretFolder is where the secret keys lie, and the passphrases of exchange
+// folders.
+func secretFolder() string {
+	if named := os.Getenv("NHIPCAU_KEYS"); named != "" {
+		return named
 	}
-	return seal.Load(folder, office)
+	if beside, ok := besideProgram("nhipcau.portable"); ok {
+		return filepath.Join(filepath.Dir(beside), keysFolder)
+	}
+	return filepath.Join(xdg.ConfigHome, keysFolder)
 }
 
 const keysFolder = "nhipcau-keys"

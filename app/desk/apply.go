@@ -51,7 +51,7 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 		if err != nil {
 			return Report{}, err
 		}
-		fresh.TrustNewKey = p.TrustNewKey
+		fresh.TrustNewKey, fresh.Quiet = p.TrustNewKey, p.Quiet
 		p = fresh
 	}
 	if err := p.admit(); err != nil {
@@ -65,7 +65,7 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 	if len(p.changes) == 0 {
 		return report, d.hearOnly(heard)
 	}
-	if err := d.backUpBefore("import"); err != nil {
+	if err := d.backUpFor(p); err != nil {
 		return Report{}, err
 	}
 	tx := d.begin()
@@ -78,8 +78,13 @@ func (d *Desk) Apply(p *Preview) (Report, error) {
 		return Report{}, err
 	}
 	tx.hear(p.changes)
-	s := &step{Group: report.Import, Why: "import", Clock: tx.clock, Import: report.Import}
+	s := &step{Group: report.Import, Why: "import", Clock: tx.clock, Import: report.Import, Quiet: p.Quiet}
 	stepOps, steps := d.pushStep(s, tx)
+	quietOps, steps, err := d.forgetQuiet(steps)
+	if err != nil {
+		return Report{}, err
+	}
+	stepOps = append(stepOps, quietOps...)
 	ops = append(append(append(ops, stepOps...), heard...), d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
 		return Report{}, notSaved(err)

@@ -25,6 +25,9 @@ type Scope struct {
 	To string
 	// Receipt says that nothing but what has arrived is told.
 	Receipt bool
+	// Standing is for a file that stands in an exchange folder and is replaced by
+	// the next one: it takes no number, since nobody can miss one.
+	Standing bool
 }
 
 func (s Scope) profile() bundle.Profile {
@@ -74,6 +77,9 @@ func (d *Desk) Draft(scope Scope) (*bundle.Bundle, error) {
 		To:    scope.To,
 		Scope: bundle.Scope{Visit: scope.Visit, All: scope.All}, Profile: scope.profile(),
 		Have: map[string]uint64{}, Earlier: numbers.earlier, Received: numbers.received,
+	}
+	if scope.Standing {
+		b.Seq, b.Earlier = 0, nil
 	}
 	for replica, n := range d.model.counters {
 		b.Have[string(replica)] = n

@@ -58,7 +58,11 @@ type Preview struct {
 	// verdict asks.
 	Trust       Trust
 	TrustNewKey bool
+	// Quiet is set by who takes a bundle in without asking anybody: Apply refuses
+	// what asks a question, and Undo passes over the import; see Asks.
+	Quiet   bool
 	changes     []*change
+	ours        string // our office
 }
 
 // PreviewItem is what happens to one record.
@@ -91,7 +95,7 @@ func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
 	}
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, Trust: trust}
+	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, Trust: trust, ours: d.self.Office}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)
 	merged, err := d.mergeAll(b, known)

@@ -100,6 +100,9 @@ func (d *Desk) keyHolders() ([]Partner, error) {
 // admit refuses what a person has to decide first: fault.bundle_key_changed,
 // fault.bundle_key_missing.
 func (p *Preview) admit() error {
+	if p.Quiet {
+		return p.admitQuiet()
+	}
 	if !p.Trust.Asks() || p.TrustNewKey {
 		return nil
 	}
