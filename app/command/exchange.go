@@ -62,6 +62,9 @@ func (l *line) preview(d *desk.Desk, b *bundle.Bundle) error {
 		return l.printJSON(countsOf(p.Counts, p.Conflicts, p.SetBack).with(p.Trust))
 	}
 	l.sayTrust(p.Bundle, p.Trust)
+	if err := l.sayOlder(d, b); err != nil {
+		return err
+	}
 	l.sayCounts("cli.import_would", p.Counts, p.Conflicts)
 	l.sayAside(p.Items)
 	if p.SetBack {
@@ -76,6 +79,11 @@ func (l *line) apply(d *desk.Desk, b *bundle.Bundle, trustNewKey bool) error {
 		return err
 	}
 	p.TrustNewKey = trustNewKey
+	if !l.json {
+		if err := l.sayOlder(d, b); err != nil {
+			return err
+		}
+	}
 	report, err := d.Apply(p)
 	if err != nil {
 		return err

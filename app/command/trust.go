@@ -72,6 +72,15 @@ func (l *line) sayTrust(b *bundle.Bundle, t desk.Trust) {
 	}
 }
 
+// sayOlder says that a newer bundle of the same sender is here already.
+func (l *line) sayOlder(d *desk.Desk, b *bundle.Bundle) error {
+	newer, err := d.NewerThan(b)
+	if newer > 0 {
+		l.say("cli.older", "Number", b.Seq, "Newer", newer)
+	}
+	return err
+}
+
 func (l *line) sender(name string) string {
 	if name == "" {
 		return l.words.Say("exchange.nameless")

@@ -160,6 +160,22 @@ func (p Partner) Newest() int {
 	return most
 }
 
+// NewerThan is the number of the newest bundle of the same sender that was taken
+// in, if it is newer than this one; 0 otherwise. Taking an older one in loses
+// nothing.
+func (d *Desk) NewerThan(b *bundle.Bundle) (int, error) {
+	all, err := d.Partners()
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range all {
+		if p.Replica == partnerID(b.From) && p.Newest() > b.Seq {
+			return p.Newest(), nil
+		}
+	}
+	return 0, nil
+}
+
 // hear notes a bundle that is being taken in.
 func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 	if p.Since.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"nhipcau/app/bundle"
 	"nhipcau/app/fault"
 	"nhipcau/app/seal"
+	"nhipcau/app/vietnamese"
 )
 
 // Verdict says what the signature of a bundle is worth here. A signature that
@@ -45,7 +46,9 @@ func (t Trust) Asks() bool { return t.Verdict == TrustChanged || t.Verdict == Tr
 // Keys are remembered for each installation of an office; one that is known of
 // the office is good for all of them, since an installation takes a new name
 // after each restore and its key does not change by that. A new key of a known
-// office asks, whatever installation it names: anybody could name a new one.
+// office asks, whatever installation it names: anybody could name a new one. So
+// does a new office that is called like a known one, for people know offices by
+// their names; there are communes of one name, and then a person says so.
 func (d *Desk) TrustOf(b *bundle.Bundle) (Trust, error) {
 	known, err := d.keyHolders()
 	if err != nil {
@@ -61,7 +64,7 @@ func (d *Desk) TrustOf(b *bundle.Bundle) (Trust, error) {
 	for _, p := range known {
 		same := p.Replica == id
 		switch {
-		case p.Office != b.From.Office && !same:
+		case p.Office != b.From.Office && !same && !sameName(p.Name, b.From.Name):
 		case b.Signed && p.Key == b.From.Key:
 			t.Verdict, t.Known = TrustKnown, t.Fingerprint
 			if same && id == d.Replica() {
@@ -78,6 +81,12 @@ func (d *Desk) TrustOf(b *bundle.Bundle) (Trust, error) {
 	return t, nil
 }
 
+// sameName says whether two offices are called alike, marks and capitals aside.
+func sameName(a, b string) bool {
+	name := vietnamese.Fold(a)
+	return name != "" && name == vietnamese.Fold(b)
+}
+
 // keyHolders are the partners of whom a key is known, and we ourselves.
 func (d *Desk) keyHolders() ([]Partner, error) {
 	all, err := d.Partners()
@@ -86,7 +95,7 @@ func (d *Desk) keyHolders() ([]Partner, error) {
 	}
 	// Keys that can't be read are told where something is to be signed.
 	if keys, err := d.Keys(); err == nil && keys != nil {
-		all = append(all, Partner{Replica: d.Replica(), Office: d.OfficeID(), Key: keys.Key()})
+		all = append(all, Partner{Replica: d.Replica(), Office: d.OfficeID(), Name: d.nameOf(d.OfficeID()), Key: keys.Key()})
 	}
 	out := all[:0]
 	for _, p := range all {

@@ -56,17 +56,23 @@ func TestVerdicts(t *testing.T) {
 		now    func(*bundle.Bundle) *bundle.Bundle
 		want   desk.Verdict
 	}{
-		"first":                     {nil, same, desk.TrustFirst},
-		"unsigned":                  {nil, unsigned, desk.TrustUnsigned},
-		"known":                     {changes(same), same, desk.TrustKnown},
-		"signed after unsigned":     {changes(unsigned), same, desk.TrustFirst},
-		"unsigned again":            {changes(unsigned), unsigned, desk.TrustUnsigned},
-		"unsigned after signed":     {changes(same), unsigned, desk.TrustMissing},
-		"another key":               {changes(same), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
-		"known after a restore":     {changes(renamed), same, desk.TrustKnown},
-		"another key, another name": {changes(renamed), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
-		"another office":            {changes(moved), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
-		"unsigned, another name":    {changes(renamed), unsigned, desk.TrustMissing},
+		"first":                      {nil, same, desk.TrustFirst},
+		"unsigned":                   {nil, unsigned, desk.TrustUnsigned},
+		"known":                      {changes(same), same, desk.TrustKnown},
+		"signed after unsigned":      {changes(unsigned), same, desk.TrustFirst},
+		"unsigned again":             {changes(unsigned), unsigned, desk.TrustUnsigned},
+		"unsigned after signed":      {changes(same), unsigned, desk.TrustMissing},
+		"another key":                {changes(same), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
+		"known after a restore":      {changes(renamed), same, desk.TrustKnown},
+		"another key, another name":  {changes(renamed), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
+		"same replica, other office": {changes(moved), func(b *bundle.Bundle) *bundle.Bundle { return signedBy(t, b, stranger) }, desk.TrustChanged},
+		"another office so called": {changes(named("UBND xã Tân Lập")), func(b *bundle.Bundle) *bundle.Bundle {
+			return signedBy(t, moved(renamed(named("UBND XÃ TÂN LẬP")(b))), stranger)
+		}, desk.TrustChanged},
+		"another office": {changes(named("UBND xã Tân Lập")), func(b *bundle.Bundle) *bundle.Bundle {
+			return signedBy(t, moved(renamed(named("UBND xã Tân Thành")(b))), stranger)
+		}, desk.TrustFirst},
+		"unsigned, another name": {changes(renamed), unsigned, desk.TrustMissing},
 	} {
 		t.Run(name, func(t *testing.T) {
 			keys := newKeys()
@@ -109,6 +115,15 @@ func renamed(b *bundle.Bundle) *bundle.Bundle {
 	other := *b
 	other.From.Replica = "STRANGER0001"
 	return &other
+}
+
+// named is a bundle of an office that is called so.
+func named(name string) func(*bundle.Bundle) *bundle.Bundle {
+	return func(b *bundle.Bundle) *bundle.Bundle {
+		other := *b
+		other.From.Name = name
+		return &other
+	}
 }
 
 // moved is a bundle of the same installation in the name of another office.

@@ -1,5 +1,6 @@
 // Package exchange is the page by which data travels: a visit is written into a
-// bundle for another office, and a bundle that has come is looked at before
+// bundle for another office, after a look at whose personal fields it holds, and
+// a bundle that has come is looked at before
 // anything of it is kept. What was sent and received is listed, and each import
 // can be taken back. The page knows the desk and bundles; it must not know how a
 // merge is decided, nor how records are kept.
@@ -27,24 +28,28 @@ type exchange struct {
 	trouble  *fyne.Container // why the last file was not read
 	sections *fyne.Container
 	send     *send
+	partners *partners
 	received *received
 	sent     *sent
 	review   *review
-	stop     func() // ends the reading that is under way
-	busy     bool   // a bundle is being read
-	here     bool   // the window shows this page
-	turn     int    // counts fetches, so that a late one shows nothing
+	leaving  *leaving     // what is looked at before it leaves
+	partner  *partnerView // the partner that is looked at
+	stop     func()       // ends the reading that is under way
+	busy     bool         // a bundle is being read
+	here     bool         // the window shows this page
+	turn     int          // counts fetches, so that a late one shows nothing
 }
 
 // New makes the page.
 func New(h *page.Host) page.Page {
 	p := &exchange{host: h, trouble: kit.VBox(theme.Gap0), stop: func() {}}
-	p.send = newSend(h, p.Update)
+	p.send = newSend(h, p.Update, p.leave)
+	p.partners = newPartners(h, p.showPartner)
 	p.received, p.sent = newReceived(h), newSent(h)
 	pick := kit.NewIconButton(kit.Primary, icons.Download, h.Say("exchange.import"), p.pick)
 	pick.WithTip(h.Say("exchange.import_tip"))
 	p.trouble.Hide()
-	p.sections = kit.Sections(p.send.object, p.received.object, p.sent.object)
+	p.sections = kit.Sections(p.send.object, p.partners.object, p.received.object, p.sent.object)
 	p.home = kit.Page(
 		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble),
 		kit.Scrolling(p.sections),
@@ -81,6 +86,7 @@ func (p *exchange) Leave() { p.here = false }
 // state is what the page shows, fetched at once.
 type state struct {
 	send     outgoing
+	partners []desk.Partner
 	received []receivedRow
 	sent     []sentRow
 	err      error
@@ -89,9 +95,9 @@ type state struct {
 // Update implements page.Page.
 func (p *exchange) Update() {
 	p.turn++
-	turn, visit := p.turn, p.send.visit()
+	turn, a := p.turn, p.send.asked()
 	var s state
-	p.host.Kit.Run(context.Background(), func(context.Context) { s = p.fetch(visit) }, func() {
+	p.host.Kit.Run(context.Background(), func(context.Context) { s = p.fetch(a) }, func() {
 		switch {
 		case turn != p.turn:
 		case s.err != nil:
@@ -105,8 +111,11 @@ func (p *exchange) Update() {
 	}
 }
 
-func (p *exchange) fetch(visit string) (s state) {
-	if s.send, s.err = fetchSend(p.host, visit); s.err != nil {
+func (p *exchange) fetch(a asked) (s state) {
+	if s.send, s.err = fetchSend(p.host, a); s.err != nil {
+		return s
+	}
+	if s.partners, s.err = p.host.Desk.Partners(); s.err != nil {
 		return s
 	}
 	if s.received, s.err = fetchReceived(p.host); s.err != nil {
@@ -118,6 +127,8 @@ func (p *exchange) fetch(visit string) (s state) {
 
 func (p *exchange) show(s state) {
 	p.send.show(s.send)
+	p.partners.show(s.partners)
+	p.showPartnerAgain(s)
 	p.received.show(s.received)
 	p.sent.show(s.sent)
 	p.sections.Refresh()
@@ -138,13 +149,13 @@ func (p *exchange) put(o fyne.CanvasObject) {
 // goHome shows the page itself again.
 func (p *exchange) goHome() {
 	p.stop()
-	p.busy, p.review = false, nil
+	p.busy, p.review, p.leaving, p.partner = false, nil, nil, nil
 	p.put(p.home)
 }
 
-// Key implements page.Keys: Escape leads back from a bundle.
+// Key implements page.Keys: Escape leads back from a bundle or a partner.
 func (p *exchange) Key(ev *fyne.KeyEvent) bool {
-	if ev.Name != fyne.KeyEscape || p.review == nil && !p.busy {
+	if ev.Name != fyne.KeyEscape || p.review == nil && p.leaving == nil && p.partner == nil && !p.busy {
 		return false
 	}
 	p.goHome()

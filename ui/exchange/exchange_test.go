@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/files"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 	"nhipcau/ui/exchange"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -195,6 +197,8 @@ func TestExportOfAVisitLeavesPersonalFieldsOut(t *testing.T) {
 	f.Show(exchange.New(f.Host), page.Route{})
 	wantSeen(t, f, "Không gửi: ", "số điện thoại", "quà lưu niệm", "Chưa xuất gói nào")
 	press(t, f, "Xuất gói…")
+	wantSeen(t, f, "Không có số điện thoại", "Gói nêu họ tên, chức vụ của")
+	press(t, f, "Ghi tệp…")
 	b := readFile(t, f.Saved)
 	if b.Scope.Visit != f.Visit || b.Profile != "partner" || len(b.Records) == 0 {
 		t.Errorf("scope %+v, profile %q, %d records", b.Scope, b.Profile, len(b.Records))
@@ -218,17 +222,24 @@ func TestExportOfEverythingAsksFirst(t *testing.T) {
 	f := open(t, pagetest.Options{})
 	f.Saved = filepath.Join(t.TempDir(), "tat-ca.json")
 	press(t, f, "Xuất toàn bộ (chỉ")
+	f.Key(fyne.KeyEscape)
+	f.Key(fyne.KeyEscape)
+	wantSeen(t, f, "Gửi cho địa phương bạn")
+	press(t, f, "Xuất toàn bộ (chỉ")
+	press(t, f, "Ghi tệp…")
+	wantSeen(t, f, "cần ít nhất 8 ký tự")
 	if _, err := os.Stat(f.Saved); err == nil {
 		t.Fatal("it was written before the answer")
 	}
-	f.Key(fyne.KeyEscape)
-	if _, err := os.Stat(f.Saved); err == nil {
-		t.Fatal("it was written after Escape")
+	f.Type("chuyến đi Đắk Glong")
+	press(t, f, "Ghi tệp…")
+	raw, err := os.ReadFile(f.Saved)
+	if err != nil || seal.KindOf(raw) != seal.WithPassphrase {
+		t.Fatalf("sealed %q, %v", seal.KindOf(raw), err)
 	}
-	press(t, f, "Xuất toàn bộ (chỉ")
-	f.Key(fyne.KeyReturn)
-	if b := readFile(t, f.Saved); !b.Scope.All || b.Profile != "all" {
-		t.Errorf("scope %+v, profile %q", b.Scope, b.Profile)
+	back, err := f.Desk.OpenBundle(bytes.NewReader(raw), "chuyến đi Đắk Glong")
+	if err != nil || !back.Scope.All || back.Profile != "all" {
+		t.Errorf("%+v, %v", back, err)
 	}
 }
 
@@ -237,6 +248,7 @@ func TestExportThatCannotBeWrittenIsNotNoted(t *testing.T) {
 	f.ExpectFailure = true
 	f.Saved = filepath.Join(t.TempDir(), "no-such-folder", "goi.json")
 	press(t, f, "Xuất gói…")
+	press(t, f, "Ghi tệp…")
 	if sent, _ := f.Desk.SentBundles(); len(sent) != 0 || len(f.Failures) != 1 {
 		t.Errorf("sent %v, failures %v", sent, f.Failures)
 	}

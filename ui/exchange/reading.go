@@ -34,7 +34,10 @@ type incoming struct {
 // read reads a bundle beside the UI goroutine and shows its review. Nothing is
 // written by it. What stood on the page before comes back if the file is
 // refused.
-func (p *exchange) read(path string) {
+func (p *exchange) read(path string) { p.readWith(path, "") }
+
+// readWith reads a file that may be sealed with a passphrase.
+func (p *exchange) readWith(path, passphrase string) {
 	p.stop()
 	p.setTrouble("")
 	ctx, cancel := context.WithCancel(context.Background())
@@ -43,7 +46,7 @@ func (p *exchange) read(path string) {
 	p.put(p.reading(ctx, path, &count))
 	var in incoming
 	p.host.Kit.Run(ctx, func(ctx context.Context) {
-		b, err := readBundle(ctx, path, &count)
+		b, err := readBundle(ctx, p.host.Desk, path, passphrase, &count)
 		if err != nil {
 			in.err = err
 			return
@@ -52,7 +55,12 @@ func (p *exchange) read(path string) {
 	}, func() {
 		cancel()
 		p.busy = false
-		if in.err != nil {
+		switch {
+		case needsPassphrase(in.err):
+			p.goHome()
+			p.askPassphrase(path, fault.KeyOf(in.err) == wrongPassphrase)
+			return
+		case in.err != nil:
 			p.refuse(path, in.err)
 			return
 		}
@@ -128,7 +136,7 @@ func (p *exchange) reading(ctx context.Context, path string, count *counter) fyn
 
 // readBundle reads a file. It ends early when ctx is done; nobody asks for the
 // error then.
-func readBundle(ctx context.Context, path string, count *counter) (*bundle.Bundle, error) {
+func readBundle(ctx context.Context, d *desk.Desk, path, passphrase string, count *counter) (*bundle.Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fault.New("fault.file_unreadable", "File", path, err)
@@ -137,7 +145,7 @@ func readBundle(ctx context.Context, path string, count *counter) (*bundle.Bundl
 	if info, err := f.Stat(); err == nil {
 		count.size.Store(info.Size())
 	}
-	return bundle.Read(&counted{ctx, f, count})
+	return d.OpenBundle(&counted{ctx, f, count}, passphrase)
 }
 
 // counter says how much of a file has been read. It is written beside the UI

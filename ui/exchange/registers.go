@@ -7,7 +7,6 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
-	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -106,8 +105,8 @@ func (r *received) show(rows []receivedRow) {
 
 // sentRow is one bundle that was written.
 type sentRow struct {
-	one               desk.SentBundle
-	file, visit, when string
+	one                            desk.SentBundle
+	file, visit, when, to, profile string
 }
 
 // sent is the section of the bundles that were written.
@@ -119,11 +118,14 @@ type sent struct {
 func newSent(h *page.Host) *sent {
 	s := &sent{}
 	s.grid = kit.NewGrid(h.Kit, func(row sentRow) string { return row.one.Bundle },
-		kit.Column[sentRow]{ID: "file", Title: h.Say("exchange.file"), Width: 300, Grow: true, Text: func(row sentRow) string { return row.file }},
+		kit.Column[sentRow]{ID: "file", Title: h.Say("exchange.file"), Width: 260, Grow: true, Text: func(row sentRow) string { return row.file }},
 		kit.Column[sentRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row sentRow) string { return h.Words.Number(itoa(row.one.Seq)) }},
 		kit.Column[sentRow]{ID: "when", Title: h.Say("exchange.written_at"), Width: 140, Text: func(row sentRow) string { return row.when }},
-		kit.Column[sentRow]{ID: "visit", Title: h.Say("exchange.holds"), Width: 380, Grow: true, Text: func(row sentRow) string { return row.visit }},
-		kit.Column[sentRow]{ID: "count", Title: h.Say("exchange.records"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(row sentRow) string { return h.Words.Number(itoa(row.one.Count)) }},
+		kit.Column[sentRow]{ID: "visit", Title: h.Say("exchange.holds"), Width: 260, Grow: true, Text: func(row sentRow) string { return row.visit }},
+		kit.Column[sentRow]{ID: "to", Title: h.Say("exchange.to"), Width: 200, Grow: true, Text: func(row sentRow) string { return row.to }},
+		kit.Column[sentRow]{ID: "profile", Title: h.Say("exchange.profile"), Width: 190, Grow: true, Text: func(row sentRow) string { return row.profile }},
+		kit.Column[sentRow]{ID: "author", Title: h.Say("exchange.by"), Width: 130, Text: func(row sentRow) string { return row.one.Author }},
+		kit.Column[sentRow]{ID: "count", Title: h.Say("exchange.records"), Width: 90, Align: fyne.TextAlignTrailing, Text: func(row sentRow) string { return h.Words.Number(itoa(row.one.Count)) }},
 	)
 	page.Remember(h, s.grid, "sent", page.Sorting{})
 	s.grid.SetFit()
@@ -139,10 +141,9 @@ func fetchSent(h *page.Host) ([]sentRow, error) {
 	}
 	rows := make([]sentRow, len(all))
 	for i, one := range all {
-		rows[i] = sentRow{one, one.File, h.Say("exchange.everything"), moment(h, one.At)}
-		if one.Visit != "" {
-			it, _ := h.Desk.Record(one.Visit)
-			rows[i].visit = or(it.Label, h.Words.Kind(plan.KindVisit))
+		rows[i] = sentRow{
+			one: one, file: one.File, visit: holdsWord(h, one.Profile, one.Visit), when: moment(h, one.At),
+			to: officeWord(h, one.To, one.ToName), profile: profileWord(h, one.Profile),
 		}
 	}
 	return rows, nil

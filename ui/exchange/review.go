@@ -180,7 +180,7 @@ type notice struct {
 
 func (r *review) notices(in incoming) []notice {
 	h, b := r.host, r.preview.Bundle
-	var out []notice
+	out := trustNotices(h, r.preview)
 	if b.Scope.All {
 		out = append(out, notice{kit.AmberTone, h.Say("exchange.note_all")})
 	}
@@ -223,7 +223,7 @@ func newest(earlier []desk.ImportedBundle, office string) int {
 
 // apply imports the bundle and offers to take it back.
 func (r *review) apply() {
-	if r.taken {
+	if r.taken || r.asksTrust() {
 		return
 	}
 	r.taken = true

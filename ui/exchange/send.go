@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,8 +9,8 @@ import (
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 	"nhipcau/app/vietnamese"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
@@ -22,77 +20,112 @@ import (
 
 // send is the section that writes bundles.
 type send struct {
-	host   *page.Host
-	object fyne.CanvasObject
-	body   *fyne.Container
-	empty  fyne.CanvasObject
-	form   fyne.CanvasObject
-	visits *kit.Select
-	act    *kit.Button
-	all    *kit.Button
-	kept   *kit.Paragraph
-	out    outgoing
+	host     *page.Host
+	object   fyne.CanvasObject
+	body     *fyne.Container
+	empty    fyne.CanvasObject
+	form     fyne.CanvasObject
+	visits   *kit.Select
+	to       *kit.Select
+	profiles *kit.Select
+	seals    *kit.Select
+	act      *kit.Button
+	all      *kit.Button
+	kept     *kit.Paragraph
+	out      outgoing
+	sealed   bool // a person has said how to seal
+}
+
+// asked is what a person has chosen to send.
+type asked struct {
+	visit, to string
+	profile   bundle.Profile
 }
 
 // outgoing is what a bundle of the chosen visit would be.
 type outgoing struct {
-	visits   []kit.Choice
-	visit    string
-	name     string // of the file
-	allName  string // of the file with everything
-	records  int
-	withheld string // the fields that stay, in words
-	whole    string // the kinds of record that stay, in words
+	visits     []kit.Choice
+	offices    []kit.Choice
+	asked      asked
+	recipients []string // keys to which it can be sealed
+	refused    string   // why it can't be written
+	records    int
+	withheld   string // the fields that stay, in words
+	whole      string // the kinds of record that stay, in words
 }
 
-// newSend makes the section; chosen hears that another visit was chosen.
-func newSend(h *page.Host, chosen func()) *send {
+// newSend makes the section; chosen hears that something else was chosen, leave
+// that it is to be written.
+func newSend(h *page.Host, chosen func(), leave func(parcel)) *send {
 	s := &send{host: h, kept: kit.NewParagraph(kit.RoleCaption, "").In(theme.Text2)}
 	s.visits = kit.NewSelect(h.Kit, h.Words.Kind(plan.KindVisit), nil)
 	s.visits.OnCommit = func(string) { chosen() }
-	s.act = kit.NewIconButton(kit.Secondary, icons.Upload, h.Say("exchange.export"), s.exportVisit)
+	s.to = kit.NewSelect(h.Kit, h.Say("exchange.to"), nil)
+	s.profiles = kit.NewSelect(h.Kit, h.Say("exchange.profile"), profileChoices(h))
+	s.profiles.SetValue(string(bundle.ProfilePartner))
+	s.seals = kit.NewSelect(h.Kit, h.Say("exchange.seal"), nil)
+	again := func(string) {
+		s.sealed = false
+		chosen()
+	}
+	s.to.OnCommit, s.profiles.OnCommit = again, again
+	s.seals.OnCommit = func(string) { s.sealed = true }
+	s.act = kit.NewIconButton(kit.Secondary, icons.Upload, h.Say("exchange.export"), func() { s.exportVisit(leave) })
 	s.act.WithTip(h.Say("exchange.export_tip"))
-	s.all = kit.NewButton(kit.Quiet, h.Say("exchange.export_all"), s.exportAll)
+	s.all = kit.NewButton(kit.Quiet, h.Say("exchange.export_all"), func() { s.exportAll(leave) })
 	s.empty = kit.EmptyState(h.Say("exchange.send_empty"),
 		kit.NewButton(kit.Secondary, h.Say("exchange.to_visits"), func() {
 			h.Go(page.Route{Page: page.PageVisits, Record: page.RecordNew})
 		}), nil)
 	act := kit.VBox(theme.Gap0, kit.Spacer(), s.act)
-	line := kit.HBoxFill(theme.Gap8, kit.GrowBy(3, s.visits), act, kit.GrowBy(1, kit.Spacer()))
-	s.form = kit.VBox(theme.Gap8, line, s.kept)
+	s.form = kit.VBox(theme.Gap8,
+		kit.HBoxFill(theme.Gap8, kit.GrowBy(3, s.visits), kit.GrowBy(2, s.to)),
+		kit.HBoxFill(theme.Gap8, kit.GrowBy(3, s.profiles), kit.GrowBy(2, kit.HBoxFill(theme.Gap8, kit.Grow(s.seals), act))),
+		s.kept)
 	s.body = kit.VBox(theme.Gap8, s.empty)
 	s.object = kit.Section(kit.SectionHead(h.Say("exchange.send"), nil, s.all), kit.Gap(theme.Gap8), s.body)
 	return s
 }
 
-func (s *send) visit() string { return s.visits.Value() }
+func (s *send) asked() asked {
+	return asked{s.visits.Value(), s.to.Value(), bundle.Profile(s.profiles.Value())}
+}
 
 // choose chooses a visit, as when the page was opened from it.
 func (s *send) choose(visit string) {
 	s.visits.SetValue(visit)
 }
 
+// chooseOffice chooses for whom the next bundle is.
+func (s *send) chooseOffice(office string) {
+	s.to.SetValue(office)
+	s.sealed = false
+}
+
 // fetchSend says what a bundle of the visit would hold. Without one, the visit
 // that was dated last is proposed.
-func fetchSend(h *page.Host, visit string) (outgoing, error) {
-	out := outgoing{visits: visitChoices(h), visit: visit, whole: wholeKinds(h)}
-	out.allName = bundle.FileName(officePlace(h), h.Today(), 1)
-	if !slices.ContainsFunc(out.visits, func(c kit.Choice) bool { return c.ID == visit }) {
-		out.visit = ""
+func fetchSend(h *page.Host, a asked) (outgoing, error) {
+	out := outgoing{visits: visitChoices(h), asked: a, whole: wholeKinds(h)}
+	if !slices.ContainsFunc(out.visits, func(c kit.Choice) bool { return c.ID == a.visit }) {
+		out.asked.visit = ""
 		if len(out.visits) > 0 {
-			out.visit = out.visits[0].ID
+			out.asked.visit = out.visits[0].ID
 		}
 	}
-	if out.visit == "" {
+	partners, err := h.Desk.Partners()
+	if err != nil || out.asked.visit == "" {
+		return out, err
+	}
+	out.offices = officeChoices(h, partners)
+	out.recipients = keysOf(partners, a.to)
+	b, err := h.Desk.Draft(desk.Scope{Visit: out.asked.visit, To: a.to, Profile: a.profile})
+	if fault.KeyOf(err) == "fault.profile_internal" {
+		out.refused = h.Words.Explain(err)
 		return out, nil
 	}
-	b, err := h.Desk.Export(desk.Scope{Visit: out.visit})
 	if err != nil {
 		return out, err
 	}
-	v, _ := desk.Get[*plan.Visit](h.Desk, out.visit)
-	out.name = fileName(h, v, b.Seq)
-	out.allName = bundle.FileName(officePlace(h), h.Today(), b.Seq)
 	out.records, out.withheld = len(b.Records), withheld(h, b.Redacted)
 	return out, nil
 }
@@ -108,25 +141,6 @@ func visitChoices(h *page.Host) []kit.Choice {
 		out[i] = kit.Choice{ID: v.ID, Title: v.Title, Detail: vietnamese.DateRange(v.When.From, v.When.To)}
 	}
 	return out
-}
-
-// fileName names the file by who writes it, since that is what tells the
-// receiver's files apart, and by the day of the visit.
-func fileName(h *page.Host, v *plan.Visit, seq int) string {
-	day := h.Today()
-	if v != nil && v.When.From != "" {
-		day = v.When.From
-	}
-	return bundle.FileName(officePlace(h), day, seq)
-}
-
-func officePlace(h *page.Host) string {
-	office := h.Desk.Office()
-	if office == nil {
-		return ""
-	}
-	place, _ := h.Desk.Locality(office.Locality, h.Today())
-	return place.Name
 }
 
 // withheld puts names such as "attendee.phone" into words, each once.
@@ -155,70 +169,70 @@ func wholeKinds(h *page.Host) string {
 func (s *send) show(out outgoing) {
 	s.out = out
 	s.visits.SetOptions(out.visits)
-	s.visits.SetValue(out.visit)
+	s.visits.SetValue(out.asked.visit)
+	s.to.SetOptions(out.offices)
+	s.to.SetValue(out.asked.to)
+	s.showSeals()
 	s.body.Objects = []fyne.CanvasObject{s.form}
 	if len(out.visits) == 0 {
 		s.body.Objects = []fyne.CanvasObject{s.empty}
 	}
-	h := s.host
-	key := "exchange.stays"
-	if out.withheld == "" {
-		key = "exchange.stays_none"
+	s.act.Enable()
+	if out.refused != "" {
+		s.act.Disable()
 	}
-	s.kept.SetText(h.Say(key, "Fields", out.withheld, "Kinds", out.whole, "Count", out.records))
+	s.kept.SetText(or(out.refused, staysSentence(s.host, out.asked.profile, out.records, out.withheld, out.whole)))
 	s.body.Refresh()
 }
 
-func (s *send) exportVisit() {
+// showSeals offers the ways of sealing that are possible. As long as nobody has
+// said how, what is confidential is sealed, and whoever has a key gets it sealed
+// to that.
+func (s *send) showSeals() {
+	s.seals.SetOptions(sealChoices(s.host, len(s.out.recipients) > 0))
+	kind := seal.Kind(s.seals.Value())
+	if s.sealed && (kind != seal.WithKey || len(s.out.recipients) > 0) {
+		return
+	}
+	switch {
+	case len(s.out.recipients) > 0:
+		kind = seal.WithKey
+	case s.out.asked.profile.Confidential():
+		kind = seal.WithPassphrase
+	default:
+		kind = seal.Plain
+	}
+	s.seals.SetValue(string(kind))
+}
+
+// staysSentence says what does not leave with a profile.
+func staysSentence(h *page.Host, profile bundle.Profile, records int, fields, kinds string) string {
+	args := []any{"Fields", fields, "Kinds", kinds, "Count", records}
+	switch {
+	case profile.Confidential():
+		return h.Say("exchange.stays_nothing", args...)
+	case profile == bundle.ProfilePublic:
+		return h.Say("exchange.stays_public", args...)
+	case fields == "":
+		return h.Say("exchange.stays_none", args...)
+	}
+	return h.Say("exchange.stays", args...)
+}
+
+func (s *send) exportVisit(leave func(parcel)) {
 	kit.Flush(s.host.Window.Canvas())
-	scope := desk.Scope{Visit: s.visit()}
-	if scope.Visit == "" {
+	a := s.asked()
+	if a.visit == "" {
 		s.visits.Focus()
 		return
 	}
-	s.host.SaveFile(s.out.name, func(path string) { s.export(scope, path) })
-}
-
-// exportAll asks first, since what is inside must not leave the office.
-func (s *send) exportAll() {
-	h := s.host
-	kit.Confirm(h.Kit, h.Window, h.Say("exchange.all_title"), h.Say("exchange.all_text"), h.Say("exchange.cancel"),
-		h.Say("exchange.all_act"), false, func() {
-			h.SaveFile(s.out.allName, func(path string) { s.export(desk.Scope{All: true}, path) })
-		})
-}
-
-func (s *send) export(scope desk.Scope, path string) {
-	h := s.host
-	count := 0
-	h.Job(func() (err error) {
-		count, err = write(h.Desk, scope, path)
-		return err
-	}, func(err error) {
-		if err != nil {
-			h.Fail(err)
-			return
-		}
-		key := "exchange.written"
-		if scope.All {
-			key = "exchange.written_all"
-		}
-		h.Toast(h.Say(key, "File", filepath.Base(path), "Count", count), "", nil)
+	leave(parcel{
+		scope:  desk.Scope{Visit: a.visit, To: a.to, Profile: a.profile},
+		sealed: seal.Kind(s.seals.Value()), recipients: s.out.recipients,
 	})
 }
 
-// write writes a bundle to a file and notes it as sent. It says how many records
-// are inside.
-func write(d *desk.Desk, scope desk.Scope, path string) (records int, err error) {
-	if d.Office() == nil {
-		return 0, fault.New("fault.no_office")
-	}
-	b, err := d.Export(scope)
-	if err != nil {
-		return 0, err
-	}
-	if err := files.Write(path, func(w io.Writer) error { return bundle.Write(w, b) }); err != nil {
-		return 0, err
-	}
-	return len(b.Records), d.Sent(b, filepath.Base(path))
+// exportAll is for the own office, hence sealed unless somebody says otherwise.
+func (s *send) exportAll(leave func(parcel)) {
+	leave(parcel{scope: desk.Scope{All: true}, sealed: seal.WithPassphrase})
 }

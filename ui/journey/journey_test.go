@@ -116,6 +116,7 @@ func (p *person) export(path string) string {
 	p.do(func() { p.shell.Host().SaveFile = func(_ string, done func(string)) { done(path) } })
 	p.goTo(page.Route{Page: page.PageExchange})
 	p.press(p.shell.Host().Say("exchange.export"))
+	p.press(p.shell.Host().Say("exchange.write"))
 	p.until("the bundle is written", func() bool {
 		info, err := os.Stat(path)
 		return err == nil && info.Size() > 0

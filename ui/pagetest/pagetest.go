@@ -16,6 +16,7 @@ import (
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
+	"nhipcau/app/seal"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/kit/kittest"
@@ -73,6 +74,8 @@ type Options struct {
 	NoOffice bool
 	// Store is where the desk keeps its data; nil is one in memory.
 	Store desk.Store
+	// Signing says that the desk has keys and signs what it exports.
+	Signing bool
 }
 
 // Width and Height are the room of a page in a window of 1366×768.
@@ -95,7 +98,7 @@ func With(t testing.TB, o Options) *Fixture {
 		t.Fatal(err)
 	}
 	f := &Fixture{t: t, Clock: &kittest.Clock{}}
-	f.Host = &page.Host{Desk: desktest.Open(t, o.Store, 1), Words: w, Writer: page.NewWriterNow()}
+	f.Host = &page.Host{Desk: desktest.OpenSigning(t, o.Store, 1, o.keys()), Words: w, Writer: page.NewWriterNow()}
 	f.Machine.Dir = t.TempDir()
 	f.Kit = page.NewEnv(w, f.Clock.After, kit.Straight, func() civil.Date { return Today })
 	f.connect()
@@ -107,6 +110,13 @@ func With(t testing.TB, o Options) *Fixture {
 	f.Window.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { page.UseKey(f.shown, ev) })
 	t.Cleanup(f.finish)
 	return f
+}
+
+func (o Options) keys() func(office string) (*seal.Keys, error) {
+	if !o.Signing {
+		return nil
+	}
+	return desktest.Keyring()
 }
 
 func (o Options) withDefaults() Options {

@@ -46,6 +46,7 @@ type settings struct {
 	signer *signers
 	author *kit.TextField
 	keep   *backups // nil where the data lie in no folder
+	print  *fingerprint
 	turn   int
 }
 
@@ -56,6 +57,8 @@ func New(h *page.Host) page.Page {
 	p.author = kit.NewTextField(h.Kit, h.Say("settings.author"))
 	p.author.OnCommit = p.setAuthor
 	left := kit.Sections(p.office(), p.here())
+	p.print = newFingerprint(h, left.Refresh)
+	left.Add(p.print.object)
 	right := kit.Sections(p.window(), p.machine())
 	if k, err := h.Desk.Keeper(); err == nil {
 		p.keep = newBackups(h, k)
@@ -199,6 +202,7 @@ func (p *settings) Update() {
 	if p.keep != nil {
 		p.keep.update()
 	}
+	p.print.update()
 	p.turn++
 	turn := p.turn
 	var office *plan.Office
