@@ -55,7 +55,7 @@ func openWindow(dir, language string, files []string) error {
 	defer w.stopAnswering()
 	return shell.Open(shell.Options{
 		Dir: dir, Language: language, Files: absolute(files), Version: version,
-		Keys: keys, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
+		Keys: keys, Passphrases: folder.Passphrases{Folder: secretFolder()}, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
 	})
 }
 

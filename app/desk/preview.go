@@ -61,8 +61,8 @@ type Preview struct {
 	// Quiet is set by who takes a bundle in without asking anybody: Apply refuses
 	// what asks a question, and Undo passes over the import; see Asks.
 	Quiet   bool
-	changes     []*change
-	ours        string // our office
+	changes []*change
+	ours    string // our office
 }
 
 // PreviewItem is what happens to one record.

@@ -18,6 +18,7 @@ package folder
 
 import (
 	"context"
+	"time"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
@@ -49,6 +50,9 @@ type Report struct {
 	Refused []Refused
 	// Unfinished counts the files that are still on their way.
 	Unfinished int
+	// Wrote and Took are when something was last written, and last taken in, also
+	// in earlier rounds; zero for never.
+	Wrote, Took time.Time
 	// Unlocked says that nothing could be written, since there is neither a
 	// passphrase nor a partner with a key.
 	Unlocked bool
@@ -103,6 +107,7 @@ func Sync(ctx context.Context, d *desk.Desk, o Options) (Report, error) {
 	if err == nil {
 		err = r.write()
 	}
+	r.stamp()
 	if kept := r.state.keep(d); err == nil {
 		err = kept
 	}
@@ -139,6 +144,18 @@ func begin(ctx context.Context, d *desk.Desk, o Options) (*round, error) {
 	}
 	r.root, err = openPlace(o.Dir)
 	return r, err
+}
+
+// stamp notes when something was last written and taken in.
+func (r *round) stamp() {
+	now := r.desk.Now().UTC().Truncate(time.Second)
+	if len(r.report.Written)+r.report.Removed > 0 {
+		r.state.Wrote = now
+	}
+	if len(r.report.Taken) > 0 {
+		r.state.Took = now
+	}
+	r.report.Wrote, r.report.Took = r.state.Wrote, r.state.Took
 }
 
 func (r *round) recallImports() (err error) {

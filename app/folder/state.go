@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"math"
+	"time"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
@@ -49,6 +50,9 @@ func SetVisits(d *desk.Desk, visits []string) error {
 type state struct {
 	Written map[string]written `json:"written"` // by visit
 	Read    map[string]seen    `json:"read"`    // by name of the file
+	// Wrote and Took are when something was last written and last taken in.
+	Wrote time.Time `json:"wrote,omitzero"`
+	Took  time.Time `json:"took,omitzero"`
 }
 
 // written is a file of ours, as it was written.
