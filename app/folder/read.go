@@ -68,6 +68,11 @@ func (r *round) look(name string) error {
 	}
 	old := r.state.Read[name]
 	now := old
+	if old.Sum == sum && old.Outcome == waiting && r.imported[old.Bundle] {
+		now.Outcome, now.Why, now.Under = taken, "", "" // by hand, as much of it as the person wanted
+		r.state.Read[name] = now
+		return nil
+	}
 	if old.Sum != sum || old.Under != r.under(old.Outcome) || err != nil {
 		now = seen{Sum: sum, Last: cmp.Or(lastTaken(old), old.Last)}
 		if err == nil {
@@ -156,7 +161,7 @@ func (r *round) asks(name string, p *desk.Preview, last string) desk.Question {
 	switch {
 	case why != "":
 		return why
-	case r.undone[last] && p.Changes() > 0:
+	case (r.undone[last] || r.undone[b.ID]) && p.Changes() > 0:
 		return AskUndone
 	case b.From.Key == r.keys.Key() && b.From.Replica != r.me && p.Changes() > 0:
 		return desk.AskSetBack // our own, from before a backup was restored
