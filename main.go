@@ -42,7 +42,7 @@ func environment() command.Environment {
 		Getenv: os.Getenv, Version: version,
 		DefaultDir: func() (string, error) { return storage.DefaultDir(), nil },
 		OpenStore:  openStore,
-		Keys:       keys, Passphrases: folder.Passphrases{Folder: secretFolder()},
+		Keys:       keys, Passphrases: folder.Passphrases{Folder: keyFolder()},
 		Folder:  command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
 		Forward: forward,
 		Window:  openWindow,
@@ -55,7 +55,7 @@ func openWindow(dir, language string, files []string) error {
 	defer w.stopAnswering()
 	return shell.Open(shell.Options{
 		Dir: dir, Language: language, Files: absolute(files), Version: version,
-		Keys: keys, Passphrases: folder.Passphrases{Folder: secretFolder()}, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
+		Keys: keys, Passphrases: folder.Passphrases{Folder: keyFolder()}, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
 	})
 }
 
@@ -235,16 +235,15 @@ func storageOptions(dir string) storage.Options {
 // logged in, under a name of their own, since Windows keeps data and settings in
 // one place; for a portable installation beside the program, as the computers
 // into which it is put are not its home. NHIPCAU_KEYS names another folder.
-func keys(office string) (*seal.Keys, error) { return seal.Load(secretFolder(), office) }
+func keys(office string) (*seal.Keys, error) { return seal.Load(keyFolder(), office) }
 
-// secretFolder is where the secret keys lie, and the passphrases of exchange
-// folders.
-func secretFolder() string {
-	if named := os.Getenv("NHIPCAU_KEYS"); named != "" {
-		return named
+// keyFolder is where the secret keys lie, and the passphrases of exchange folders.
+func keyFolder() string {
+	if folder := os.Getenv("NHIPCAU_KEYS"); folder != "" {
+		return folder
 	}
-	if beside, ok := besideProgram("nhipcau.portable"); ok {
-		return filepath.Join(filepath.Dir(beside), keysFolder)
+	if marker, ok := besideProgram("nhipcau.portable"); ok {
+		return filepath.Join(filepath.Dir(marker), keysFolder)
 	}
 	return filepath.Join(xdg.ConfigHome, keysFolder)
 }

@@ -109,3 +109,26 @@ func asked(t *testing.T, dir string) string {
 	}
 	return string(answer.Stdout)
 }
+
+// TestKeysLieOutsideTheDataFolder, on every system: Windows keeps data and
+// settings in one place.
+func TestKeysLieOutsideTheDataFolder(t *testing.T) {
+	t.Setenv("NHIPCAU_KEYS", "")
+	folder := keyFolder()
+	for _, pair := range [][2]string{{storage.DefaultDir(), folder}, {folder, storage.DefaultDir()}} {
+		if rel, err := filepath.Rel(pair[0], pair[1]); err == nil && filepath.IsLocal(rel) {
+			t.Errorf("%s lies in %s", pair[1], pair[0])
+		}
+	}
+	t.Setenv("NHIPCAU_KEYS", filepath.Join(t.TempDir(), "keys"))
+	first, err := keys("office")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := keys("office"); err != nil || again.Key() != first.Key() {
+		t.Errorf("another key at the second start (%v)", err)
+	}
+	if _, err := os.Stat(filepath.Join(os.Getenv("NHIPCAU_KEYS"), "office.json")); err != nil {
+		t.Error(err)
+	}
+}

@@ -61,3 +61,22 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReadSigned is the whole way with a signature; BenchmarkRead is its
+// reference.
+func BenchmarkReadSigned(b *testing.B) {
+	unsigned, err := Read(bytes.NewReader(large(b)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := unsigned.Sign(signer(b)); err != nil {
+		b.Fatal(err)
+	}
+	doc := []byte(write(b, unsigned))
+	b.SetBytes(int64(len(doc)))
+	for b.Loop() {
+		if got, err := Read(bytes.NewReader(doc)); err != nil || !got.Signed {
+			b.Fatal(err)
+		}
+	}
+}

@@ -81,13 +81,22 @@ func parse(doc []byte, l limits) (*Bundle, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := b.verify(parts.members); err != nil {
-		return nil, err
-	}
-	if err := b.unpack(parts.records); err != nil {
+	if err := b.verifyAndUnpack(parts); err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// verifyAndUnpack does both at the same time, since each takes about as long. A
+// signature that does not fit is what is told, whatever else is wrong.
+func (b *Bundle) verifyAndUnpack(parts *outline) error {
+	verified := make(chan error, 1)
+	go func() { verified <- b.verify(parts.members) }()
+	unpacked := b.unpack(parts.records)
+	if err := <-verified; err != nil {
+		return err
+	}
+	return unpacked
 }
 
 // unpack reads the records, of which the scan has already proven that they

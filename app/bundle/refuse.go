@@ -92,8 +92,17 @@ func codeOf(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // plain makes a piece of a foreign file fit to be shown: short, and without
 // characters that a terminal would obey.
-func plain(text []byte) string {
-	const most = 60
+func plain(text []byte) string { return shortened(text, 60) }
+
+// ShownName is the name of the sender fit to be shown and kept: of one line, and
+// no longer than offices are called.
+func (s Sender) ShownName() string {
+	return shortened([]byte(strings.Join(strings.Fields(s.Name), " ")), 150)
+}
+
+// shortened gives the first characters of a text, with a sign in the place of
+// those that can't be shown.
+func shortened(text []byte, most int) string {
 	var b strings.Builder
 	n := 0
 	for _, r := range string(text[:min(len(text), 4*most)]) {

@@ -3,7 +3,9 @@ package command_test
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -38,6 +40,7 @@ func sealCommands() map[string]func(*testscript.TestScript, bool, []string) {
 			ts.Check(os.RemoveAll(ts.Getenv("NHIPCAU_KEYS")))
 		},
 		"officeof": officeOf,
+		"nosecret": noSecret,
 	}
 }
 
@@ -50,4 +53,18 @@ func officeOf(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &key))
 	ts.Setenv(args[1], key.Office)
+}
+
+// noSecret looks for secret keys in all files of a folder.
+func noSecret(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		raw, err := os.ReadFile(path)
+		if bytes.Contains(raw, []byte("AGE-SECRET-KEY")) || bytes.Contains(raw, []byte("nhipcau-keys/")) {
+			ts.Fatalf("a secret key lies in %s", path)
+		}
+		return err
+	}))
 }

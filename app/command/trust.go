@@ -57,7 +57,7 @@ func withFile(path string, read func(*os.File) (*bundle.Bundle, error)) (*bundle
 // sayTrust says what the signature of a bundle is worth, where there is anything
 // to say.
 func (l *line) sayTrust(b *bundle.Bundle, t desk.Trust) {
-	args := []any{"From", l.sender(b.From.Name), "Fingerprint", t.Fingerprint, "Known", t.Known}
+	args := []any{"From", l.sender(b.From.ShownName()), "Fingerprint", t.Fingerprint, "Known", t.Known}
 	switch t.Verdict {
 	case desk.TrustKnown:
 		l.say("cli.trust_known", args...)

@@ -59,15 +59,20 @@ type ReceivedBundle struct {
 	Older bool `json:"older,omitempty"`
 }
 
-// mostReceived is how many lines the register of one partner keeps, and
-// mostNumbers how many numbers a bundle names; both are far beyond what two
-// offices exchange.
+// mostReceived is how many lines the register of one partner keeps, mostNumbers
+// how many numbers a bundle names, mostNames how many names of ours he may use;
+// all are far beyond what two offices exchange.
 const (
 	mostReceived = 2_000
 	mostNumbers  = 200
+	mostNames    = 50 // of our installation, one after each restore
 )
 
 const partnerPrefix = "p/"
+
+// SampleReplica is the name in which the sample visit is written that the program
+// brings. Nobody is behind it, so it is no partner.
+const SampleReplica = "SAMPLE240610"
 
 // partnerID is the name under which a sender is kept: his installation's, or
 // the office's where a program names none.
@@ -181,7 +186,7 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 	if p.Since.IsZero() {
 		p.Since = now
 	}
-	p.Heard, p.Office, p.Name = now, b.From.Office, b.From.Name
+	p.Heard, p.Office, p.Name = now, b.From.Office, b.From.ShownName()
 	if b.Signed && b.From.Key != p.Key {
 		if p.Key != "" {
 			p.Former = append(p.Former, p.Key)
@@ -195,10 +200,16 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 		Bundle: b.ID, Seq: b.Seq, To: b.To, Created: b.Created, At: now, Visit: b.Scope.Visit,
 		Count: len(b.Records), Profile: b.Profile, Signed: b.Signed, Earlier: b.Earlier, Older: b.Seq < p.Newest(),
 	}
+	if n := len(line.Earlier); n > mostNumbers {
+		line.Earlier = line.Earlier[n-mostNumbers:]
+	}
 	p.enter(line)
 	for replica, numbers := range b.Received {
 		if p.Took == nil {
 			p.Took = map[string][]int{}
+		}
+		if _, known := p.Took[replica]; !known && len(p.Took) >= mostNames {
+			continue
 		}
 		p.Took[replica] = union(p.Took[replica], numbers)
 	}
@@ -211,6 +222,7 @@ func (p *Partner) enter(line ReceivedBundle) {
 		line.Older = false // the newer one stands in its place
 		p.Standing = slices.DeleteFunc(p.Standing, func(r ReceivedBundle) bool { return r.Visit == line.Visit })
 		p.Standing = append(p.Standing, line)
+		p.Standing = p.Standing[max(0, len(p.Standing)-mostNumbers):]
 		return
 	}
 	p.Received = slices.DeleteFunc(p.Received, func(r ReceivedBundle) bool { return r.Bundle == line.Bundle })
@@ -234,7 +246,7 @@ func union(a, b []int) []int {
 // we have written ourselves is nobody's bundle.
 func (d *Desk) heardOps(p *Preview) ([]Op, error) {
 	from := p.Bundle.From
-	if p.Trust.Verdict == TrustOwn || from.Replica == d.Replica() {
+	if p.Trust.Verdict == TrustOwn || from.Replica == d.Replica() || from.Replica == SampleReplica {
 		return nil, nil
 	}
 	id := partnerID(from)

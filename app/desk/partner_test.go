@@ -1,7 +1,9 @@
 package desk_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -139,6 +141,34 @@ func TestABundleForAnybodyNamesNobody(t *testing.T) {
 	}
 	if b := carry(t, us, desk.Scope{Visit: visit, To: them.OfficeID()}); len(b.Received[them.Replica()]) != 1 {
 		t.Errorf("for them: received %v", b.Received)
+	}
+}
+
+// TestAHostilePartnerFillsNothing: what is kept of a bundle is bounded, and its
+// sender's name is of one line.
+func TestAHostilePartnerFillsNothing(t *testing.T) {
+	us, them, visit := twoDesks(t)
+	b := written(t, us, desk.Scope{Visit: visit})
+	b.From.Name = "UBND\nKhóa đúng. " + strings.Repeat("dài ", 10_000)
+	b.Received = map[string][]int{}
+	for i := range 1000 {
+		b.Received[fmt.Sprintf("STRANGER%04d", i)] = []int{1, 2, 3}
+		b.Earlier = append(b.Earlier, i+1)
+	}
+	take(t, them, b)
+	p := partnerOf(t, them, us)
+	if strings.Contains(p.Name, "\n") || len([]rune(p.Name)) > 200 || len(p.Took) > 100 || len(p.Received[0].Earlier) > 500 {
+		t.Errorf("name of %d letters, %d names, %d numbers", len(p.Name), len(p.Took), len(p.Received[0].Earlier))
+	}
+}
+
+func TestTheSampleIsNoPartner(t *testing.T) {
+	us, them, visit := twoDesks(t)
+	b := written(t, us, desk.Scope{Visit: visit})
+	b.From.Replica = desk.SampleReplica
+	take(t, them, b)
+	if all, err := them.Partners(); err != nil || len(all) != 0 {
+		t.Errorf("partners %v, %v", all, err)
 	}
 }
 

@@ -115,7 +115,7 @@ func (p *Preview) admit() error {
 	if !p.Trust.Asks() || p.TrustNewKey {
 		return nil
 	}
-	from := p.Bundle.From.Name
+	from := p.Bundle.From.ShownName()
 	if p.Trust.Verdict == TrustMissing {
 		return fault.New("fault.bundle_key_missing", "From", from, "Known", p.Trust.Known)
 	}

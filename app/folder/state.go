@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"math"
+	"slices"
 	"time"
 
 	"nhipcau/app/desk"
@@ -43,6 +44,15 @@ func SetVisits(d *desk.Desk, visits []string) error {
 		return fault.New("fault.internal", err)
 	}
 	return d.SetSetting(setVisits, string(raw))
+}
+
+// Share chooses whether one visit is shared, beside the others.
+func Share(d *desk.Desk, visit string, shared bool) error {
+	visits := slices.DeleteFunc(Visits(d), func(id string) bool { return id == visit })
+	if shared {
+		visits = append(visits, visit)
+	}
+	return SetVisits(d, visits)
 }
 
 // state is what is remembered from round to round. It lies in the data folder, so

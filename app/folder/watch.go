@@ -23,7 +23,7 @@ const (
 // Timer calls f once after d, unless stop is called before; Runner calls work away
 // from the caller, and then publish as the caller would. Publish is not called
 // once ctx is done. Timers and publish come on one goroutine, on which all
-// methods of a Watch but Wait are called.
+// methods of a Watch are called but Wait and Keep.
 type (
 	Timer  func(d time.Duration, f func()) (stop func())
 	Runner func(ctx context.Context, work func(context.Context), publish func())
@@ -95,27 +95,19 @@ func (w *Watch) Changed() {
 	w.resting = w.timer(afterChange, w.Now)
 }
 
-// Choose takes another folder, or none, and makes a round at once.
-func (w *Watch) Choose(dir string) error {
-	if err := SetDir(w.desk, dir); err != nil {
-		return err
-	}
+// Chosen tells that another folder was chosen, or none: a round follows at once.
+func (w *Watch) Chosen(dir string) {
 	w.status = Status{Dir: dir, Busy: w.status.Busy}
 	w.Now()
-	return nil
 }
 
 // Passphrase is the one of the folder, "" if the partners' keys serve.
 func (w *Watch) Passphrase() (string, error) { return w.passphrases.Of(w.desk.OfficeID()) }
 
-// SetPassphrase keeps the passphrase, or forgets it, and makes a round. Faults as
-// of Passphrases.Keep.
-func (w *Watch) SetPassphrase(text string) error {
-	if err := w.passphrases.Keep(w.desk.OfficeID(), text); err != nil {
-		return err
-	}
-	w.Now()
-	return nil
+// Keep keeps the passphrase, or forgets it where it is empty; see
+// Passphrases.Keep. It may be called from any goroutine.
+func (w *Watch) Keep(passphrase string) error {
+	return w.passphrases.Keep(w.desk.OfficeID(), passphrase)
 }
 
 // Keeps says where the passphrase is kept.
@@ -130,24 +122,6 @@ func (w *Watch) PassphraseFor(path string) string {
 	}
 	text, _ := w.Passphrase() // whoever opens the file is asked for it then
 	return text
-}
-
-// Share chooses whether a visit is shared, and makes a round once that rests.
-func (w *Watch) Share(visit string, shared bool) error {
-	var visits []string
-	for _, id := range Visits(w.desk) {
-		if id != visit {
-			visits = append(visits, id)
-		}
-	}
-	if shared {
-		visits = append(visits, visit)
-	}
-	if err := SetVisits(w.desk, visits); err != nil {
-		return err
-	}
-	w.Changed()
-	return nil
 }
 
 func (w *Watch) next(in time.Duration) {

@@ -68,7 +68,7 @@ func TestWatchMakesRounds(t *testing.T) {
 	if all[0].purpose() != "Vài phút sau" {
 		t.Errorf("purpose %q", all[0].purpose())
 	}
-	all[0].must(w.Share(all[0].visit, true))
+	all[0].must(folder.Share(all[0].desk, all[0].visit, true))
 	all[0].writes("Ta sửa")
 	w.Changed()
 	if _, err := os.Stat(all[0].file()); err == nil {
@@ -92,7 +92,7 @@ func TestWatchOfADriveThatIsAway(t *testing.T) {
 	all := offices(t, 2)
 	w, bell := watch(all[0], straight)
 	away := filepath.Join(t.TempDir(), "away")
-	all[0].must(w.Choose(away))
+	w.Chosen(away)
 	if key := fault.KeyOf(w.Status().Err); key != "fault.exchange_folder_away" || !w.Status().Looked.IsZero() {
 		t.Errorf("%+v", w.Status())
 	}
@@ -110,7 +110,7 @@ func TestWatchMakesOneRoundAtATime(t *testing.T) {
 	w, _ := watch(o, func(ctx context.Context, work func(context.Context), publish func()) {
 		pending = append(pending, func() { straight(ctx, work, publish) })
 	})
-	o.must(w.Choose(o.dir))
+	w.Chosen(o.dir)
 	w.Now()
 	w.Now()
 	if len(pending) != 1 || !w.Status().Busy {
@@ -131,11 +131,11 @@ func TestWatchMakesOneRoundAtATime(t *testing.T) {
 func TestPassphraseIsKeptApart(t *testing.T) {
 	o := offices(t, 1)[0]
 	w, _ := watch(o, straight)
-	o.must(w.Choose(o.dir))
-	if err := w.SetPassphrase("ngắn"); fault.KeyOf(err) != "fault.passphrase_short" {
+	w.Chosen(o.dir)
+	if err := w.Keep("ngắn"); fault.KeyOf(err) != "fault.passphrase_short" {
 		t.Errorf("%v", err)
 	}
-	o.must(w.SetPassphrase("chuyến đi Đắk Glong"))
+	o.must(w.Keep("chuyến đi Đắk Glong"))
 	info, err := os.Stat(filepath.Join(w.Keeps(), o.desk.OfficeID()+".exchange-folder"))
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info, err)
@@ -149,7 +149,7 @@ func TestPassphraseIsKeptApart(t *testing.T) {
 		}
 		return nil
 	}))
-	o.must(w.SetPassphrase(""))
+	o.must(w.Keep(""))
 	if text, err := w.Passphrase(); text != "" || err != nil {
 		t.Errorf("%q, %v", text, err)
 	}

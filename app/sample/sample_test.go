@@ -49,7 +49,7 @@ func build(t *testing.T) (*desk.Desk, string) {
 			n++
 			return uuid.NewSHA1(space, fmt.Appendf(nil, "%04d", n)).String()
 		},
-		NewReplica: func() merge.Replica { return "SAMPLE240610" },
+		NewReplica: func() merge.Replica { return desk.SampleReplica },
 		Author:     "Chuyến mẫu", Register: register, Catalogue: terms,
 	})
 	if err != nil {
@@ -69,7 +69,7 @@ func TestEmbeddedBundleIsTheSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.ID, b.Scope = id, bundle.Scope{Visit: id}
-	b.From.Name = "Chuyến mẫu"
+	b.From.Name, b.Earlier = "Chuyến mẫu", nil // it is one of no correspondence
 	var buf bytes.Buffer
 	if err := bundle.Write(&buf, b); err != nil {
 		t.Fatal(err)

@@ -175,9 +175,9 @@ func undo(h *page.Host, one desk.ImportedBundle) {
 		case err != nil:
 			h.Fail(err)
 		case len(left) > 0:
-			h.Toast(h.Say("exchange.undone_but", "Number", one.Seq, "Count", len(left)), "", nil)
+			h.Toast(h.Say("exchange.undone_but", "Number", numberWord(h, one.Seq), "Count", len(left)), "", nil)
 		default:
-			h.Toast(h.Say("exchange.undone", "Number", one.Seq), "", nil)
+			h.Toast(h.Say("exchange.undone", "Number", numberWord(h, one.Seq)), "", nil)
 		}
 	})
 }

@@ -49,7 +49,7 @@ func (p *exchange) askPassphrase(path string, wrong bool) {
 
 // trustNotices says what the signature of a bundle is worth.
 func trustNotices(h *page.Host, p *desk.Preview) []notice {
-	args := []any{"From", sender(h, p.Bundle.From.Name), "Fingerprint", p.Trust.Fingerprint, "Known", p.Trust.Known}
+	args := []any{"From", sender(h, p.Bundle.From.ShownName()), "Fingerprint", p.Trust.Fingerprint, "Known", p.Trust.Known}
 	switch p.Trust.Verdict {
 	case desk.TrustKnown, desk.TrustOwn:
 		return []notice{{kit.GreenTone, h.Say("exchange.trust_known", args...)}}
@@ -93,9 +93,9 @@ func (r *review) asksTrust() bool {
 // the telephone.
 func (r *review) trustQuestion() fyne.CanvasObject {
 	h, t := r.host, r.preview.Trust
-	text := h.Say("exchange.trust_ask_missing", "From", sender(h, r.preview.Bundle.From.Name))
+	text := h.Say("exchange.trust_ask_missing", "From", sender(h, r.preview.Bundle.From.ShownName()))
 	if t.Verdict == desk.TrustChanged {
-		text = h.Say("exchange.trust_ask_changed", "From", sender(h, r.preview.Bundle.From.Name))
+		text = h.Say("exchange.trust_ask_changed", "From", sender(h, r.preview.Bundle.From.ShownName()))
 	}
 	out := kit.VBox(theme.Gap8, kit.NewParagraph(kit.RoleBody, text), labelled(h.Say("exchange.print_known"), t.Known))
 	if t.Fingerprint != "" {

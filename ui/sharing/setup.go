@@ -39,10 +39,15 @@ func newPlace(h *page.Host, after func()) *place {
 }
 
 func (p *place) set(dir string) {
-	if err := p.host.Shared.Choose(dir); err != nil {
-		p.host.Fail(err)
-	}
-	p.after()
+	h := p.host
+	h.Job(func() error { return folder.SetDir(h.Desk, dir) }, func(err error) {
+		if err != nil {
+			h.Fail(err)
+			return
+		}
+		h.Shared.Chosen(dir)
+		p.after()
+	})
 }
 
 func (p *place) show(dir string) {
@@ -90,18 +95,21 @@ func (l *lock) keep() {
 }
 
 func (l *lock) set(text string) {
-	err := l.host.Shared.SetPassphrase(text)
-	switch {
-	case fault.KeyOf(err) == "fault.passphrase_short":
-		l.field.SetError(l.host.Words.Explain(err))
-		l.field.Focus()
-		return
-	case err != nil:
-		l.host.Fail(err)
-		return
-	}
-	l.clear()
-	l.after()
+	h := l.host
+	h.Job(func() error { return h.Shared.Keep(text) }, func(err error) {
+		switch {
+		case fault.KeyOf(err) == "fault.passphrase_short":
+			l.field.SetError(h.Words.Explain(err))
+			l.field.Focus()
+			return
+		case err != nil:
+			h.Fail(err)
+			return
+		}
+		l.clear()
+		h.Shared.Now()
+		l.after()
+	})
 }
 
 func (l *lock) clear() {
@@ -211,10 +219,14 @@ func (s *visits) line(row visitRow) fyne.CanvasObject {
 	tick := kit.NewCheckBox(title, nil)
 	tick.SetChecked(row.shared)
 	tick.SetOnChange(func(on bool) {
-		if err := h.Shared.Share(row.id, on); err != nil {
-			h.Fail(err)
-		}
-		s.after()
+		h.Job(func() error { return folder.Share(h.Desk, row.id, on) }, func(err error) {
+			if err != nil {
+				h.Fail(err)
+				return
+			}
+			h.Shared.Changed()
+			s.after()
+		})
 	})
 	return kit.HBox(theme.Gap8, tick, kit.Spacer(), kit.NewText(kit.RoleCaption, row.when).In(theme.Text2))
 }

@@ -138,9 +138,7 @@ func TestChooseTickAndSync(t *testing.T) {
 func TestWhatWaitsOpensTheReview(t *testing.T) {
 	f := pagetest.With(t, pagetest.Options{Signing: true, Height: 1400})
 	p := meet(t, f, true)
-	if err := f.Shared.Choose(p.dir); err != nil {
-		t.Fatal(err)
-	}
+	f.Shared.Chosen(p.dir)
 	p.writes("Lời của bạn")
 	purpose(t, f.Desk, f.Visit, "Lời của ta")
 	f.Show(sharing.New(f.Host), page.Route{})
@@ -203,9 +201,7 @@ func TestFolderAway(t *testing.T) {
 	f := pagetest.With(t, pagetest.Options{Signing: true, Height: 1400})
 	p := meet(t, f, true)
 	gone := filepath.Join(t.TempDir(), "gone")
-	if err := f.Shared.Choose(gone); err != nil {
-		t.Fatal(err)
-	}
+	f.Shared.Chosen(gone)
 	f.Show(sharing.New(f.Host), page.Route{})
 	says(t, f, f.Words.Explain(f.Shared.Status().Err))
 	if err := os.Rename(p.dir, gone); err != nil {
@@ -233,9 +229,7 @@ func TestLooks(t *testing.T) {
 			if err := os.WriteFile(damaged, make500(), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if err := f.Shared.Choose(p.dir); err != nil {
-				t.Fatal(err)
-			}
+			f.Shared.Chosen(p.dir)
 			f.Show(sharing.New(f.Host), page.Route{})
 			f.Shot("sharing-" + name)
 		})
