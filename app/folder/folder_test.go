@@ -14,6 +14,7 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/folder"
 	"nhipcau/app/plan"
+	"nhipcau/app/seal"
 )
 
 func TestThreeOfficesConverge(t *testing.T) {
@@ -175,6 +176,30 @@ func TestWhatAsksWaits(t *testing.T) {
 
 func deleted(o *office) error {
 	return o.desk.Do(desk.Step{Why: "delete"}, func(tx *desk.Tx) error { return tx.Delete(o.visit) })
+}
+
+// A computer that was set back finds in the folder what it wrote before. That may be
+// what the person wanted to be rid of, so it asks.
+func TestWhatAnEarlierSelfWroteWaits(t *testing.T) {
+	all := offices(t, 2)
+	settle(t, all)
+	backup := desktest.NewStore()
+	all[0].must(all[0].store.Scan("", func(key string, value []byte) error {
+		if key == "m/identity" {
+			value = bytes.Replace(value, []byte(all[0].desk.Replica()), []byte("SETBACK00001"), 1)
+		}
+		return backup.Commit([]desk.Op{{Key: key, Value: value}})
+	}))
+	keys, err := all[0].desk.Keys()
+	all[0].must(err)
+	all[0].writes("Viết sau khi sao lưu")
+	all[0].sync()
+	after := *all[0]
+	after.desk = desktest.OpenSigning(t, backup, 1, func(string) (*seal.Keys, error) { return keys, nil })
+	r := after.sync()
+	if len(r.Waiting) != 1 || r.Waiting[0].Why != desk.AskSetBack || after.purpose() == "Viết sau khi sao lưu" {
+		t.Errorf("%+v", r)
+	}
 }
 
 // Another key in the name of a known office waits, also with a name of its own.

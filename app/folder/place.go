@@ -20,8 +20,9 @@ import (
 const (
 	mostReplicas = 500
 	mostFiles    = 2_000     // of one replica
-	mostBytes    = 256 << 20 // of one file, as of a bundle
-	mostName     = 200       // bytes of a name
+	mostBytes    = 64 << 20 // of one file, as it is packed and sealed
+	mostInAll    = 1 << 30  // bytes that one round reads
+	mostName     = 200      // bytes of a name
 )
 
 // place is the shared folder. Nothing outside of it can be reached through it,
@@ -29,6 +30,7 @@ const (
 type place struct {
 	root *os.Root
 	dir  string
+	left int64 // how many bytes may still be read
 }
 
 func openPlace(dir string) (*place, error) {
@@ -36,7 +38,7 @@ func openPlace(dir string) (*place, error) {
 	if err != nil {
 		return nil, away(dir, err)
 	}
-	return &place{root, dir}, nil
+	return &place{root, dir, mostInAll}, nil
 }
 
 func away(dir string, err error) error {
@@ -108,8 +110,12 @@ func readable(name string) bool {
 	return strings.HasSuffix(strings.ToLower(name), bundle.SealedExtension)
 }
 
-// errMoving is a file that is being written while it is read.
-var errMoving = errors.New("folder: the file is changing")
+// errMoving is a file that is being written while it is read; errEnough ends the
+// reading of a folder that somebody has filled up.
+var (
+	errMoving = errors.New("folder: the file is changing")
+	errEnough = errors.New("folder: more than one round reads")
+)
 
 // fetch reads a regular file whole; errMoving if it changes meanwhile.
 func (p *place) fetch(name string) ([]byte, error) {
@@ -122,6 +128,9 @@ func (p *place) fetch(name string) ([]byte, error) {
 	}
 	if before.Size() > mostBytes {
 		return nil, fault.New("fault.bundle_too_large", "Limit", mostBytes>>20)
+	}
+	if p.left -= before.Size(); p.left < 0 {
+		return nil, errEnough
 	}
 	f, err := p.root.Open(name)
 	if err != nil {

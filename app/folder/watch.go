@@ -20,14 +20,13 @@ const (
 	afterChange = 20 * time.Second
 )
 
-// Timer calls f once after d, unless stop is called before; Runner calls work away
-// from the caller, and then publish as the caller would. Publish is not called
-// once ctx is done. Timers and publish come on one goroutine, on which all
-// methods of a Watch are called but Wait and Keep.
-type (
-	Timer  func(d time.Duration, f func()) (stop func())
-	Runner func(ctx context.Context, work func(context.Context), publish func())
-)
+// Timer calls f once after d, unless stop is called before. It calls on one
+// goroutine, on which the methods of a Watch are called too, but for Wait and Keep.
+type Timer func(d time.Duration, f func()) (stop func())
+
+// Runner calls work away from the caller, and then publish on the goroutine of the
+// Timer, unless ctx is done by then.
+type Runner func(ctx context.Context, work func(context.Context), publish func())
 
 // Status is how it stands with the exchange folder.
 type Status struct {
