@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader race journey lint bench shots windows torture torture-short torture-programs reliability clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -88,6 +88,13 @@ bench: build
 	CGO_ENABLED=0 go test $(HEADLESS) -run '^$$' -bench . -benchmem ./...
 	CGO_ENABLED=1 go build -buildvcs=false $(WINDOW) -o build/measure/ ./ui/journey/measure/empty ./ui/journey/measure/office
 	CGO_ENABLED=0 go test $(HEADLESS),journey -timeout 30m -run '^$$' -bench . -benchtime 5x ./ui/journey/measure
+
+# Three offices exchange through a folder that two real instances of Syncthing carry, on this computer only.
+syncthing-trial:
+	@.ci/need syncthing
+	@mkdir -p build
+	CGO_ENABLED=0 go test $(HEADLESS),syncthing -v -count=1 -timeout 10m -run '^TestSyncthing$$' ./app/folder | tee build/syncthing-trial.log
+	@grep -q "^--- PASS" build/syncthing-trial.log || { echo "The trial ran no test" >&2; exit 1; }
 
 # A PNG of every page in both themes and two sizes, drawn without a display.
 shots:

@@ -20,6 +20,7 @@ import (
 	"nhipcau/app/desk"
 	_ "nhipcau/app/early" // settles the locale before Fyne looks for it
 	"nhipcau/app/fault"
+	"nhipcau/app/folder"
 	"nhipcau/app/instance"
 	"nhipcau/app/seal"
 	"nhipcau/storage"
@@ -41,10 +42,10 @@ func environment() command.Environment {
 		Getenv: os.Getenv, Version: version,
 		DefaultDir: func() (string, error) { return storage.DefaultDir(), nil },
 		OpenStore:  openStore,
-		Keys:       keys,
-		Folder:     command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
-		Forward:    forward,
-		Window:     openWindow,
+		Keys:       keys, Passphrases: folder.Passphrases{Folder: keyFolder()},
+		Folder:  command.Folder{Restore: restore, Rebuild: rebuild, Examine: examine},
+		Forward: forward,
+		Window:  openWindow,
 	}
 }
 
@@ -54,7 +55,7 @@ func openWindow(dir, language string, files []string) error {
 	defer w.stopAnswering()
 	return shell.Open(shell.Options{
 		Dir: dir, Language: language, Files: absolute(files), Version: version,
-		Keys: keys, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
+		Keys: keys, Passphrases: folder.Passphrases{Folder: keyFolder()}, OpenStore: w.openStore, Opened: w.answer, Restore: w.restore,
 	})
 }
 
@@ -236,6 +237,7 @@ func storageOptions(dir string) storage.Options {
 // into which it is put are not its home. NHIPCAU_KEYS names another folder.
 func keys(office string) (*seal.Keys, error) { return seal.Load(keyFolder(), office) }
 
+// keyFolder is where the secret keys lie, and the passphrases of exchange folders.
 func keyFolder() string {
 	if folder := os.Getenv("NHIPCAU_KEYS"); folder != "" {
 		return folder

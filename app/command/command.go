@@ -14,6 +14,7 @@ import (
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/app/folder"
 	"nhipcau/app/seal"
 	"nhipcau/app/words"
 )
@@ -42,6 +43,9 @@ type Environment struct {
 	// Keys gives the keys with which this computer signs for an office; nil leaves
 	// bundles unsigned.
 	Keys func(office string) (*seal.Keys, error)
+	// Passphrases keeps the passphrases of exchange folders; the zero value keeps
+	// none.
+	Passphrases folder.Passphrases
 	// Folder is what can be done with a data folder that is not open.
 	Folder Folder
 	// Desk is the open desk of a program that carries out a command for a
@@ -142,7 +146,7 @@ func (l *line) root() *cobra.Command {
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
 		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(),
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
-		l.partnersCommand(), l.sentCommand(), l.keyCommand(),
+		l.partnersCommand(), l.sentCommand(), l.keyCommand(), l.syncCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
 		l.bundleCommand(),
 	)

@@ -18,6 +18,7 @@ import (
 	"nhipcau/app/command"
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
+	"nhipcau/app/folder"
 	"nhipcau/app/seal"
 	embedded "nhipcau/assets/sample"
 	"nhipcau/storage"
@@ -39,7 +40,8 @@ func run() int {
 			}
 			return storage.Open(dir, storage.Options{})
 		},
-		Keys: func(office string) (*seal.Keys, error) { return seal.Load(os.Getenv("NHIPCAU_KEYS"), office) },
+		Keys:        func(office string) (*seal.Keys, error) { return seal.Load(os.Getenv("NHIPCAU_KEYS"), office) },
+		Passphrases: folder.Passphrases{Folder: os.Getenv("NHIPCAU_KEYS")},
 		Folder: command.Folder{
 			Restore: func(dir, backup string) (desk.Copy, error) { return storage.Restore(dir, backup, storage.Options{}) },
 			Rebuild: func(dir string) (desk.Opened, error) { return storage.Rebuild(dir, storage.Options{}) },
@@ -78,6 +80,7 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 		"samerecords": sameRecords, "field": field, "pdfhas": pdfHas, "ziphas": zipHas,
 	}
 	maps.Copy(all, sealCommands())
+	maps.Copy(all, folderCommands())
 	return all
 }
 

@@ -175,6 +175,11 @@ func (l *line) sent(d *desk.Desk) error {
 	if err != nil {
 		return err
 	}
+	standing, err := d.StandingBundles()
+	if err != nil {
+		return err
+	}
+	all = append(standing, all...)
 	if l.json {
 		return l.printJSON(map[string]any{"sent": append([]desk.SentBundle{}, all...)})
 	}

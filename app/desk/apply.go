@@ -61,9 +61,6 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	if err := p.admit(trust); err != nil {
-		return Report{}, err
-	}
 	heard, err := d.heardOps(p.Bundle, trust)
 	if err != nil {
 		return Report{}, err
@@ -74,6 +71,10 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	}
 	taken, err := d.taken(p, c)
 	if err != nil {
+		return Report{}, err
+	}
+	taken = taken.judged(trust, p)
+	if err := taken.admit(); err != nil {
 		return Report{}, err
 	}
 	tx, settled, err := d.settled(taken, settlings)
@@ -88,7 +89,7 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 		}
 		return report, err
 	}
-	if err := d.backUpBefore("import"); err != nil {
+	if err := d.backUpFor(taken); err != nil {
 		return Report{}, err
 	}
 	if report.Files, err = d.keepFiles(taken); err != nil {
@@ -99,6 +100,14 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 		return Report{}, err
 	}
 	return report, nil
+}
+
+// judged gives a preview with the present verdict on its signature, and what a
+// person has said to the one that was shown.
+func (p *Preview) judged(trust Trust, shown *Preview) *Preview {
+	out := *p
+	out.Trust, out.TrustNewKey, out.Quiet = trust, shown.TrustNewKey, shown.Quiet
+	return &out
 }
 
 // settled carries choices out upon what is taken in; nothing is written yet.
@@ -151,8 +160,13 @@ func (d *Desk) commitImport(tx *Tx, p *Preview, name string, heard []Op) error {
 		return err
 	}
 	tx.hear(p.changes)
-	s := &step{Group: name, Why: "import", Clock: tx.clock, Import: name}
+	s := &step{Group: name, Why: "import", Clock: tx.clock, Import: name, Quiet: p.Quiet}
 	stepOps, steps := d.pushStep(s, tx)
+	quietOps, steps, err := d.forgetQuiet(steps)
+	if err != nil {
+		return err
+	}
+	stepOps = append(stepOps, quietOps...)
 	ops = append(append(append(ops, stepOps...), heard...), d.identityOp(tx.self))
 	if err := d.store.Commit(ops); err != nil {
 		return notSaved(err)

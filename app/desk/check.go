@@ -111,7 +111,7 @@ func (f *Finding) look(key string, value []byte) error {
 		return err
 	case importedPrefix:
 		return json.Unmarshal(bytes.Clone(value), &ImportedBundle{})
-	case sentPrefix:
+	case sentPrefix, standingPrefix:
 		return json.Unmarshal(bytes.Clone(value), &SentBundle{})
 	case partnerPrefix:
 		return json.Unmarshal(bytes.Clone(value), &Partner{})

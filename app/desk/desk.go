@@ -59,6 +59,7 @@ type Desk struct {
 	finder   finding
 	ranks    rankCache
 	keys     keyCache
+	rounds   sync.Mutex // with an exchange folder; see Round
 }
 
 // identity is who writes: replica, office, author, and how far they have come.

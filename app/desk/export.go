@@ -27,6 +27,9 @@ type Scope struct {
 	Receipt bool
 	// Files says that the attached files go with it; see AddFiles.
 	Files bool
+	// Standing is for a file that stands in an exchange folder and is replaced by
+	// the next one: it takes no number, since nobody can miss one.
+	Standing bool
 }
 
 func (s Scope) profile() bundle.Profile {
@@ -81,6 +84,9 @@ func (d *Desk) Draft(scope Scope) (*bundle.Bundle, error) {
 		To:    scope.To,
 		Scope: bundle.Scope{Visit: scope.Visit, All: scope.All}, Profile: scope.profile(),
 		Have: map[string]uint64{}, Earlier: numbers.earlier, Received: numbers.received,
+	}
+	if scope.Standing {
+		b.Seq, b.Earlier = 0, nil
 	}
 	for replica, n := range d.model.counters {
 		b.Have[string(replica)] = n

@@ -36,6 +36,9 @@ type Partner struct {
 	Took map[string][]int `json:"took,omitempty"`
 	// Saw is how many of our writes it has seen, as it says.
 	Saw uint64 `json:"saw,omitempty"`
+	// Standing are the last bundles without a number that were taken in, one for
+	// each visit: those of an exchange folder.
+	Standing []ReceivedBundle `json:"standing,omitempty"`
 }
 
 // ReceivedBundle is one line of the register of a partner.
@@ -200,12 +203,7 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 	if n := len(line.Earlier); n > mostNumbers {
 		line.Earlier = line.Earlier[n-mostNumbers:]
 	}
-	p.Received = slices.DeleteFunc(p.Received, func(r ReceivedBundle) bool { return r.Bundle == b.ID })
-	p.Received = append(p.Received, line)
-	slices.SortStableFunc(p.Received, func(a, b ReceivedBundle) int { return cmp.Compare(a.Seq, b.Seq) })
-	if n := len(p.Received); n > mostReceived {
-		p.Received = p.Received[n-mostReceived:]
-	}
+	p.enter(line)
 	for replica, numbers := range b.Received {
 		if p.Took == nil {
 			p.Took = map[string][]int{}
@@ -216,6 +214,23 @@ func (p *Partner) hear(b *bundle.Bundle, now time.Time, ours merge.Replica) {
 		p.Took[replica] = union(p.Took[replica], numbers)
 	}
 	p.Saw = max(p.Saw, b.Have[string(ours)])
+}
+
+// enter puts a line into the register.
+func (p *Partner) enter(line ReceivedBundle) {
+	if line.Seq == 0 {
+		line.Older = false // the newer one stands in its place
+		p.Standing = slices.DeleteFunc(p.Standing, func(r ReceivedBundle) bool { return r.Visit == line.Visit })
+		p.Standing = append(p.Standing, line)
+		p.Standing = p.Standing[max(0, len(p.Standing)-mostNumbers):]
+		return
+	}
+	p.Received = slices.DeleteFunc(p.Received, func(r ReceivedBundle) bool { return r.Bundle == line.Bundle })
+	p.Received = append(p.Received, line)
+	slices.SortStableFunc(p.Received, func(a, b ReceivedBundle) int { return cmp.Compare(a.Seq, b.Seq) })
+	if n := len(p.Received); n > mostReceived {
+		p.Received = p.Received[n-mostReceived:]
+	}
 }
 
 // union gives the numbers of both lists once, in order, the highest if they are

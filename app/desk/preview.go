@@ -61,10 +61,14 @@ type Preview struct {
 	// verdict asks.
 	Trust       Trust
 	TrustNewKey bool
-	changes     []*change
-	pairs       []pair // beside Items
+	// Quiet is set by who takes a bundle in without asking anybody: Apply refuses
+	// what asks a question, and Undo passes over the import; see Asks.
+	Quiet   bool
+	changes []*change
+	pairs   []pair // beside Items
 	// links and backLinks say which new records need which; see link.
 	links, backLinks map[string][]string
+	ours             string // our office
 }
 
 // pair is one record of a preview: as it is here, in the bundle, and merged.
@@ -136,7 +140,7 @@ func (d *Desk) Preview(b *bundle.Bundle) (*Preview, error) {
 // claims out is asked of all of them: what is left out was written all the same.
 func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, error) {
 	records = d.withoutShredded(records)
-	p := &Preview{Bundle: b, Counts: map[Outcome]int{}}
+	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, ours: d.self.Office}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)
 	merged, err := d.mergeAll(records, known)

@@ -39,7 +39,10 @@ type SentBundle struct {
 	Signed   bool      `json:"signed,omitempty"`
 }
 
-const sentPrefix = "s/"
+const (
+	sentPrefix     = "s/"
+	standingPrefix = "standing/" // behind it the visit
+)
 
 // Send writes a bundle of the scope into a file, sealed if the lock closes, and
 // notes it. Once it returns nil the file has been read back: a stick may be
@@ -105,12 +108,16 @@ func (d *Desk) Sent(b *bundle.Bundle, file string) error {
 	defer d.writing.Unlock()
 	self := d.self
 	self.Bundles = max(self.Bundles, b.Seq)
+	key := sentPrefix + hexKey(uint64(b.Seq))
+	if b.Seq == 0 {
+		key = standingPrefix + b.Scope.Visit
+	}
 	line := SentBundle{
 		Bundle: b.ID, Visit: b.Scope.Visit, Seq: b.Seq, At: b.Created, Count: len(b.Records), File: filepath.Base(file),
 		To: b.To, ToName: d.nameOf(b.To), Profile: b.Profile, Author: self.Author,
 		Personal: len(bundle.Disclosures(b.Records)), Sealed: b.Sealed, Signed: b.Signed,
 	}
-	ops := []Op{{Key: sentPrefix + hexKey(uint64(b.Seq)), Value: mustJSON(line)}, d.identityOp(self)}
+	ops := []Op{{Key: key, Value: mustJSON(line)}, d.identityOp(self)}
 	if err := d.store.Commit(ops); err != nil {
 		return notSaved(err)
 	}
@@ -141,10 +148,17 @@ func (d *Desk) nameOf(office string) string {
 	return ""
 }
 
-// SentBundles lists the bundles that were written, newest first.
-func (d *Desk) SentBundles() ([]SentBundle, error) {
+// SentBundles lists the bundles that were written, newest first. Those without a
+// number are in StandingBundles.
+func (d *Desk) SentBundles() ([]SentBundle, error) { return d.sentUnder(sentPrefix) }
+
+// StandingBundles lists what stands, or has stood, in an exchange folder: the
+// last bundle of each visit.
+func (d *Desk) StandingBundles() ([]SentBundle, error) { return d.sentUnder(standingPrefix) }
+
+func (d *Desk) sentUnder(prefix string) ([]SentBundle, error) {
 	var out []SentBundle
-	err := d.store.Scan(sentPrefix, func(_ string, value []byte) error {
+	err := d.store.Scan(prefix, func(_ string, value []byte) error {
 		var one SentBundle
 		if json.Unmarshal(bytes.Clone(value), &one) == nil { // Check names one that is damaged
 			out = append(out, one)

@@ -31,6 +31,8 @@ type step struct {
 	Seen map[string]merge.Context `json:"seen,omitempty"`
 	// Import is set where the step is a whole import.
 	Import string `json:"import,omitempty"`
+	// Quiet says that no person has done it: an import from an exchange folder.
+	Quiet bool `json:"quiet,omitempty"`
 
 	join string
 }
@@ -225,7 +227,7 @@ func (d *Desk) pushStep(s *step, tx *Tx) ([]Op, []*step) {
 	var ops []Op
 	var kept []*step
 	for _, old := range d.steps {
-		if old.Undone {
+		if old.Undone && !s.Quiet {
 			ops = append(ops, Op{Key: stepKey(old.Seq)})
 		} else {
 			kept = append(kept, old)

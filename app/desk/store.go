@@ -5,6 +5,7 @@ package desk
 //
 // Keys: r/<kind>/<id> record · h/<id>/<seq> change · u/<seq> undo step ·
 // i/<import>/<id> state before and after an import · p/<replica> partner ·
+// s/<number> and standing/<visit> bundle that was written · b/… bundle that was read ·
 // m/<name> meta.
 type Store interface {
 	// Scan calls each with every key that begins with prefix, in the order of

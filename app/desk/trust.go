@@ -108,13 +108,16 @@ func (d *Desk) keyHolders() ([]Partner, error) {
 
 // admit refuses what a person has to decide first: fault.bundle_key_changed,
 // fault.bundle_key_missing.
-func (p *Preview) admit(now Trust) error {
-	if !now.Asks() || p.TrustNewKey {
+func (p *Preview) admit() error {
+	if p.Quiet {
+		return p.admitQuiet()
+	}
+	if !p.Trust.Asks() || p.TrustNewKey {
 		return nil
 	}
 	from := p.Bundle.From.ShownName()
-	if now.Verdict == TrustMissing {
-		return fault.New("fault.bundle_key_missing", "From", from, "Known", now.Known)
+	if p.Trust.Verdict == TrustMissing {
+		return fault.New("fault.bundle_key_missing", "From", from, "Known", p.Trust.Known)
 	}
-	return fault.New("fault.bundle_key_changed", "From", from, "Known", now.Known, "New", now.Fingerprint)
+	return fault.New("fault.bundle_key_changed", "From", from, "Known", p.Trust.Known, "New", p.Trust.Fingerprint)
 }

@@ -30,17 +30,24 @@ func (d *Desk) can(redo bool) (why string, ok bool) {
 }
 
 // lastStep is the step that undo takes next, or redo does next: steps are
-// undone from the end, and those that are undone stand there.
+// undone from the end, and those that are undone stand there. What nobody here
+// has done is passed over.
 func (d *Desk) lastStep(undone bool) *step {
-	n := len(d.steps)
-	for n > 0 && d.steps[n-1].Undone {
-		n--
+	var behind *step // the undone step nearest to those that are not
+	for _, s := range slices.Backward(d.steps) {
+		switch {
+		case s.Quiet:
+			continue
+		case s.Undone:
+			behind = s
+			continue
+		case undone:
+			return behind
+		}
+		return s
 	}
-	switch {
-	case undone && n < len(d.steps):
-		return d.steps[n]
-	case !undone && n > 0:
-		return d.steps[n-1]
+	if undone {
+		return behind
 	}
 	return nil
 }

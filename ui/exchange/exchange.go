@@ -53,11 +53,13 @@ func New(h *page.Host) page.Page {
 	p.received, p.sent = newReceived(h, p.undo), newSent(h)
 	pick := kit.NewIconButton(kit.Primary, icons.Download, h.Say("exchange.import"), p.pick)
 	pick.WithTip(h.Say("exchange.import_tip"))
+	shared := kit.NewIconButton(kit.Secondary, icons.Folder, h.Say("folder.title"), func() { h.Go(page.Route{Page: page.PageFolder}) })
+	shared.WithTip(h.Say("folder.open_tip"))
 	p.trouble.Hide()
 	p.waiting.Hide()
 	p.sections = kit.Sections(p.send.object, p.partners.object, p.received.object, p.sent.object)
 	p.home = kit.Page(
-		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, pick), p.trouble, p.waiting),
+		kit.VBox(theme.Gap8, kit.PageHead(h.Say("exchange.title"), nil, shared, pick), p.trouble, p.waiting),
 		kit.Scrolling(p.sections),
 	)
 	p.root = container.NewStack(p.home)

@@ -31,7 +31,7 @@ type incoming struct {
 // read reads a bundle beside the UI goroutine and shows its review. Nothing is
 // written by it. What stood on the page before comes back if the file is
 // refused.
-func (p *exchange) read(path string) { p.readWith(path, "") }
+func (p *exchange) read(path string) { p.readWith(path, p.host.Shared.PassphraseFor(path)) }
 
 // readWith reads a file that may be sealed with a passphrase.
 func (p *exchange) readWith(path, passphrase string) {

@@ -34,7 +34,7 @@ func newReceived(h *page.Host, take func(desk.ImportedBundle)) *received {
 	r.undo.WithTip(h.Say("exchange.undo_import_tip"))
 	r.grid = kit.NewGrid(h.Kit, func(row receivedRow) string { return row.one.Import },
 		kit.Column[receivedRow]{ID: "from", Title: h.Say("exchange.from"), Width: 220, Grow: true, Text: func(row receivedRow) string { return row.from }},
-		kit.Column[receivedRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row receivedRow) string { return h.Words.Number(itoa(row.one.Seq)) }},
+		kit.Column[receivedRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row receivedRow) string { return numberCell(h, row.one.Seq) }},
 		kit.Column[receivedRow]{ID: "when", Title: h.Say("exchange.read_at"), Width: 140, Text: func(row receivedRow) string { return row.when }},
 		kit.Column[receivedRow]{ID: "counts", Title: h.Say("exchange.what"), Width: 380, Grow: true, Text: func(row receivedRow) string { return row.counts }},
 		kit.Column[receivedRow]{ID: "state", Title: h.Say("exchange.state"), Width: 130, Text: r.state, Style: r.style},
@@ -120,7 +120,7 @@ func newSent(h *page.Host) *sent {
 	s := &sent{}
 	s.grid = kit.NewGrid(h.Kit, func(row sentRow) string { return row.one.Bundle },
 		kit.Column[sentRow]{ID: "file", Title: h.Say("exchange.file"), Width: 260, Grow: true, Text: func(row sentRow) string { return row.file }},
-		kit.Column[sentRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row sentRow) string { return h.Words.Number(itoa(row.one.Seq)) }},
+		kit.Column[sentRow]{ID: "number", Title: h.Say("exchange.number"), Width: 72, Text: func(row sentRow) string { return numberCell(h, row.one.Seq) }},
 		kit.Column[sentRow]{ID: "when", Title: h.Say("exchange.written_at"), Width: 140, Text: func(row sentRow) string { return row.when }},
 		kit.Column[sentRow]{ID: "visit", Title: h.Say("exchange.holds"), Width: 260, Grow: true, Text: func(row sentRow) string { return row.visit }},
 		kit.Column[sentRow]{ID: "to", Title: h.Say("exchange.to"), Width: 200, Grow: true, Text: func(row sentRow) string { return row.to }},
@@ -136,7 +136,7 @@ func newSent(h *page.Host) *sent {
 }
 
 func fetchSent(h *page.Host) ([]sentRow, error) {
-	all, err := h.Desk.SentBundles()
+	all, err := sentOf(h.Desk)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func fetchSent(h *page.Host) ([]sentRow, error) {
 	for i, one := range all {
 		rows[i] = sentRow{
 			one: one, file: one.File, visit: holdsWord(h, one.Profile, one.Visit), when: moment(h, one.At),
-			to: officeWord(h, one.To, one.ToName), profile: profileWord(h, one.Profile),
+			to: receiverWord(h, one), profile: profileWord(h, one.Profile),
 		}
 	}
 	return rows, nil

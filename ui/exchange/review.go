@@ -181,7 +181,7 @@ func (r *review) headOf(in incoming) []fyne.CanvasObject {
 	counts := r.tickedCounts()
 	no := kit.NewButton(kit.Secondary, h.Say("exchange.leave"), r.leave).WithTip(h.Say("exchange.leave_tip"))
 	yes := kit.NewIconButton(kit.Primary, icons.Check, actWord(h, counts), r.apply).WithTip(h.Say("review.apply_tip"))
-	title := h.Say("exchange.review_title", "Number", b.Seq, "From", sender(h, b.From.Name))
+	title := h.Say("exchange.review_title", "Number", numberWord(h, b.Seq), "From", sender(h, b.From.Name))
 	out := []fyne.CanvasObject{
 		kit.PageHead(title, nil, no, yes),
 		kit.NewParagraph(kit.RoleCaption, h.Say("exchange.review_lead", "When", moment(h, b.Created), "What", r.contents())).In(theme.Text2),
@@ -255,7 +255,7 @@ func (r *review) notices(in incoming) []notice {
 		}
 		return append(out, notice{kit.AccentTone, h.Say(key, "When", moment(h, one.At.Time()))})
 	}
-	if newer := newest(in.earlier, b.From.Office); newer > b.Seq {
+	if newer := newest(in.earlier, b.From.Office); b.Seq > 0 && newer > b.Seq {
 		out = append(out, notice{kit.AmberTone, h.Say("exchange.note_older", "Number", newer)})
 	}
 	return out
@@ -295,7 +295,7 @@ func (r *review) apply() {
 			h.Fail(err)
 		case report.Import == "":
 			r.back()
-			h.Toast(h.Say("exchange.nothing_new", "Number", p.Bundle.Seq), "", nil)
+			h.Toast(h.Say("exchange.nothing_new", "Number", numberWord(h, p.Bundle.Seq)), "", nil)
 		default:
 			one := desk.ImportedBundle{Import: report.Import, Seq: p.Bundle.Seq, From: p.Bundle.From.Name}
 			r.done(&result{one: one, report: report})
@@ -305,7 +305,7 @@ func (r *review) apply() {
 
 func doneSentence(h *page.Host, report desk.Report, seq int) string {
 	if report.NewReplica {
-		return h.Say("exchange.done_renamed", "Number", seq, "What", lower(countsLine(h, report.Counts)))
+		return h.Say("exchange.done_renamed", "Number", numberWord(h, seq), "What", lower(countsLine(h, report.Counts)))
 	}
-	return h.Say("exchange.done", "Number", seq, "What", lower(countsLine(h, report.Counts)))
+	return h.Say("exchange.done", "Number", numberWord(h, seq), "What", lower(countsLine(h, report.Counts)))
 }

@@ -55,6 +55,9 @@ func (c *CheckBox) SetChecked(on bool) {
 	c.Refresh()
 }
 
+// Text is the word.
+func (c *CheckBox) Text() string { return c.word }
+
 // SetText changes the word.
 func (c *CheckBox) SetText(word string) {
 	c.word = word

@@ -9,6 +9,7 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
+	"nhipcau/app/folder"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
 )
@@ -38,6 +39,8 @@ type Host struct {
 	// OpenFile shows a file in the system's viewer, or prints it.
 	OpenFile  func(path string) error
 	PrintFile func(path string) error
+	// Shared makes rounds with the exchange folder.
+	Shared *folder.Watch
 	// Machine is this installation, which the settings show and change.
 	Machine Machine
 	// PickFile and SaveFile ask for a path; done is not called on cancel. Files
@@ -72,6 +75,7 @@ const (
 	PageModels     = "models"
 	PageFollowUps  = "follow_ups"
 	PageExchange   = "exchange"
+	PageFolder     = "exchange_folder"
 	PageBin        = "bin"
 	PageSettings   = "settings"
 	PageHelp       = "help"

@@ -57,3 +57,14 @@ func (f *Fixture) objects() []fyne.CanvasObject {
 	}
 	return append(out, test.LaidOutObjects(c.Content())...)
 }
+
+// Texts lists what stands in the window, as far as it is words of ours.
+func (f *Fixture) Texts() []string {
+	var out []string
+	for _, o := range f.objects() {
+		if said, ok := o.(interface{ Text() string }); ok && o.Visible() {
+			out = append(out, said.Text())
+		}
+	}
+	return out
+}

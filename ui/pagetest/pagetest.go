@@ -14,6 +14,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
+	"nhipcau/app/folder"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
 	"nhipcau/app/seal"
@@ -101,6 +102,7 @@ func With(t testing.TB, o Options) *Fixture {
 	f.Host = &page.Host{Desk: desktest.OpenSigning(t, o.Store, 1, o.keys()), Words: w, Writer: page.NewWriterNow()}
 	f.Machine.Dir = t.TempDir()
 	f.Kit = page.NewEnv(w, f.Clock.After, kit.Straight, func() civil.Date { return Today })
+	f.Shared = folder.NewWatch(f.Desk, folder.Passphrases{Folder: t.TempDir()}, f.Clock.After, kit.Straight)
 	f.connect()
 	f.fill(o)
 	f.Window = test.NewTempWindow(t, kit.NewLayer(f.Kit, nil))

@@ -23,8 +23,10 @@ func (s *Shell) Close() {
 	}
 	s.closing = true
 	s.frame.busy(s.host)
+	s.host.Shared.Stop()
 	s.opts.Run(context.Background(), func(context.Context) {
 		s.opts.Writer.Wait()
+		s.host.Shared.Wait()
 		if err := s.host.Desk.Close(); err != nil {
 			slog.Error("data not closed", "error", err)
 		}

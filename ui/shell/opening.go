@@ -62,6 +62,7 @@ func (s *Shell) opened(d *desk.Desk) {
 		s.window.Resize(recallSize(d.Setting))
 	}
 	d.Signals.Changed.Listen(s.changed)
+	s.watchFolder(d)
 	if s.opts.Opened != nil {
 		s.opts.Opened(d, s.raise)
 	}

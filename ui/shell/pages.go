@@ -16,6 +16,7 @@ import (
 	"nhipcau/ui/people"
 	"nhipcau/ui/programme"
 	"nhipcau/ui/settings"
+	"nhipcau/ui/sharing"
 	"nhipcau/ui/topics"
 	"nhipcau/ui/visit"
 	"nhipcau/ui/visit/history"
@@ -33,6 +34,7 @@ var builders = map[string]func(*page.Host) page.Page{
 	page.PageModels:     models.New,
 	page.PageFollowUps:  followups.New,
 	page.PageExchange:   exchange.New,
+	page.PageFolder:     sharing.New,
 	page.PageBin:        bin.New,
 	page.PageSettings:   settings.New,
 	page.PageHelp:       help.New,

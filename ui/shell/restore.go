@@ -24,8 +24,10 @@ func (s *Shell) restore(backup string) {
 	s.build()
 	s.frame.say(s.host, s.host.Say("shell.restoring"), s.host.Say("shell.restoring_wait"))
 	d, came := s.host.Desk, &comingBack{}
+	s.host.Shared.Stop()
 	s.opts.Run(context.Background(), func(context.Context) {
 		s.opts.Writer.Wait()
+		s.host.Shared.Wait()
 		if came.err = d.Close(); came.err == nil {
 			came.made, came.err = s.opts.Restore(backup)
 		}

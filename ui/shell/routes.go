@@ -93,8 +93,11 @@ func (s *Shell) revisit(r page.Route) {
 
 // railOf names the entry of the rail to which a page belongs.
 func railOf(id string) string {
-	if id == page.PageVisit {
+	switch id {
+	case page.PageVisit:
 		return page.PageVisits
+	case page.PageFolder:
+		return page.PageExchange
 	}
 	return id
 }

@@ -9,6 +9,7 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
+	"nhipcau/app/folder"
 	"nhipcau/app/seal"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
@@ -31,6 +32,8 @@ type Options struct {
 	// Keys gives the keys with which this computer signs for an office; nil leaves
 	// bundles unsigned.
 	Keys func(office string) (*seal.Keys, error)
+	// Passphrases keeps the passphrases of exchange folders.
+	Passphrases folder.Passphrases
 	// Opened is told the desk once it is open, and how to raise the window and
 	// look at files; both may be called from any goroutine. It may be nil.
 	Opened func(d *desk.Desk, raise func(files []string))
