@@ -19,7 +19,7 @@ import (
 // What a shared folder may hold: others can write anything into it.
 const (
 	mostReplicas = 500
-	mostFiles    = 2_000     // of one replica
+	mostFiles    = 2_000    // of one replica
 	mostBytes    = 64 << 20 // of one file, as it is packed and sealed
 	mostInAll    = 1 << 30  // bytes that one round reads
 	mostName     = 200      // bytes of a name
