@@ -180,6 +180,9 @@ func (b builder) kind(decl *plan.Declaration) object {
 	data, others := object{}, object{}
 	for _, f := range decl.Fields {
 		one := ref(b.form(forms[f.Name]))
+		if f.Class != plan.Public {
+			one["x-class"] = string(f.Class) // no keyword of JSON Schema, which passes over it
+		}
 		if choices := form.Choices(decl, f); choices != nil {
 			one["examples"] = choices
 		}
@@ -190,6 +193,9 @@ func (b builder) kind(decl *plan.Declaration) object {
 		"data": object{"properties": data},
 		"_alt": object{"properties": others},
 	}}
+	if decl.Class != plan.Public {
+		b.defs[name].(object)["x-class"] = string(decl.Class)
+	}
 	return object{
 		"if": object{"properties": object{
 			"kind": object{"const": string(decl.Kind)}, "schema": object{"maximum": decl.Schema},
