@@ -383,3 +383,15 @@ func TestSharedNoMore(t *testing.T) {
 		t.Errorf("%v stays; %+v", entries, r)
 	}
 }
+
+// A file that lies in the folder of somebody else than its sender waits.
+func TestFileInAForeignFolderWaits(t *testing.T) {
+	all := offices(t, 2)
+	all[1].writes("Lời của nơi hai")
+	all[1].sync()
+	foreign := filepath.Join(all[0].dir, "STRANGER0001")
+	all[0].must(os.Rename(filepath.Dir(all[1].file()), foreign))
+	if r := all[0].sync(); len(r.Waiting) != 1 || r.Waiting[0].Why != desk.AskBeyond {
+		t.Errorf("%+v", r)
+	}
+}

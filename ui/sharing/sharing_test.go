@@ -13,6 +13,7 @@ import (
 	"nhipcau/app/folder"
 	"nhipcau/app/plan"
 	"nhipcau/app/words"
+	"nhipcau/ui/exchange"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/pagetest"
@@ -242,4 +243,26 @@ func make500() []byte {
 		out[i] = 'x'
 	}
 	return out
+}
+
+// The review of a file of the folder opens without asking for the passphrase that
+// is known.
+func TestTheReviewKnowsThePassphrase(t *testing.T) {
+	const passphrase = "chuyến đi Đắk Glong"
+	f := pagetest.With(t, pagetest.Options{Signing: true})
+	p := meet(t, f, true)
+	if err := f.Shared.Keep(passphrase); err != nil {
+		t.Fatal(err)
+	}
+	f.Shared.Chosen(p.dir)
+	_, err := folder.Sync(t.Context(), p.desk, folder.Options{Dir: p.dir, Passphrase: passphrase, Visits: []string{f.Visit}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(p.dir, p.desk.Replica(), f.Visit+".json.age")
+	review := exchange.New(f.Host)
+	f.Show(review, page.Route{File: path})
+	if got := review.(page.Located).Here().File; got != path {
+		t.Errorf("shown: %q", f.Texts())
+	}
 }
