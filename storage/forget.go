@@ -68,6 +68,10 @@ func (s *Store) Forget(list []byte, ops []desk.Op, attached []string) error {
 	if err := s.checkSpace(); err != nil {
 		return err
 	}
+	before, err := os.ReadFile(filepath.Join(s.dir, forgottenFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return unusable(s.dir, err)
+	}
 	if err := writeForgotten(s.dir, list); err != nil {
 		return err
 	}
@@ -81,9 +85,30 @@ func (s *Store) Forget(list []byte, ops []desk.Op, attached []string) error {
 		return s.crashed(err)
 	}
 	if err := s.Commit(ops); err != nil {
-		return err
+		return errors.Join(err, s.takeBack(before))
 	}
 	return s.forgetFiles(attached)
+}
+
+// takeBack leaves nothing for the next start to do where a change was refused and
+// nobody was told otherwise. A store that has stopped does not know whether the
+// change is there, and leaves it to the next start.
+func (s *Store) takeBack(before []byte) error {
+	s.committing.Lock()
+	defer s.committing.Unlock()
+	if s.stopped != nil {
+		return nil
+	}
+	if err := unmark(s.dir, forgettingMarker); err != nil {
+		return err
+	}
+	if before == nil {
+		return unmark(s.dir, forgottenFile)
+	}
+	return files.Write(filepath.Join(s.dir, forgottenFile), func(w io.Writer) error {
+		_, err := w.Write(before)
+		return err
+	})
 }
 
 // markForgetting notes which attached files go.
@@ -102,6 +127,10 @@ func (s *Store) goOnForgetting() error {
 	}
 	if err != nil {
 		return err
+	}
+	if err := s.checkSpace(); err != nil {
+		s.log.Warn("what is to be forgotten stays in the files until there is room", "error", err)
+		return nil
 	}
 	return s.forgetFiles(strings.Fields(string(raw)))
 }
@@ -137,8 +166,7 @@ func (s *Store) rewrite(attached []string) error {
 		{"doubt", func() error { return mark(s.dir, doubtMarker) }},
 		{"database", s.onlyDatabase},
 		{"believed", func() error { return unmark(s.dir, doubtMarker) }},
-		{"attached", func() error { return removeAttached(s.dir, attached) }},
-		{"forgotten", func() error { return unmark(s.dir, forgettingMarker) }},
+		{"attached", func() error { return s.removeFiles(attached) }},
 	}
 	for _, step := range steps {
 		err := step.do()
@@ -215,6 +243,16 @@ func (s *Store) fill(t *table.Table) error {
 		return fmt.Errorf("the new database holds %d values with digest %x, and should hold %d with %x", count, digest, m.Count, m.Digest)
 	}
 	return t.Apply(nil, m)
+}
+
+// removeFiles removes attached files and then the marker. A file that another
+// program has open stays until the next start; everything else is done.
+func (s *Store) removeFiles(attached []string) error {
+	if err := removeAttached(s.dir, attached); err != nil {
+		s.log.Warn("an attached file that is to be forgotten stays until the next start", "error", err)
+		return nil
+	}
+	return unmark(s.dir, forgettingMarker)
 }
 
 func removeAttached(dir string, names []string) error {

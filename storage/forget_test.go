@@ -128,7 +128,7 @@ func TestForgetGoesOnAfterACrash(t *testing.T) {
 	if err := s.Forget([]byte("the list"), forgetOps, []string{attached}); err != nil {
 		t.Fatal(err)
 	}
-	for _, step := range []string{"list", "forgetting", "journal", "snapshots", "doubt", "removed", "database", "believed", "attached", "forgotten"} {
+	for _, step := range []string{"list", "forgetting", "journal", "snapshots", "doubt", "removed", "database", "believed", "attached"} {
 		if !slices.Contains(all.steps, step) {
 			t.Errorf("no step %q in %q", step, all.steps)
 		}
@@ -227,6 +227,113 @@ func TestForgetWhereTheNewDatabaseFails(t *testing.T) {
 	}
 	if left := holders(t, dir); len(left) > 0 {
 		t.Errorf("it still stands in %q", left)
+	}
+}
+
+// TestForgetThatIsRefusedLeavesNothingToDo: the next start does not do what the
+// person was told was not done.
+func TestForgetThatIsRefusedLeavesNothingToDo(t *testing.T) {
+	dir := t.TempDir()
+	s, attached := remembering(t, dir, Options{})
+	if err := s.Forget([]byte("x"), []desk.Op{{Key: ""}}, []string{attached}); err == nil {
+		t.Fatal("a key that is none was taken")
+	}
+	for _, name := range []string{forgottenFile, forgettingMarker} {
+		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	closeStore(t, s)
+	s = open(t, dir, Options{MemTable: smallTable})
+	if _, err := s.Attachment(attached); err != nil {
+		t.Errorf("the attached file: %v", err)
+	}
+}
+
+// TestAFileThatCannotBeRemovedYet, as one that another program has open on
+// Windows, keeps nobody from working; it goes at a later start.
+func TestAFileThatCannotBeRemovedYet(t *testing.T) {
+	dir := t.TempDir()
+	s, attached := remembering(t, dir, Options{})
+	path := filepath.Join(dir, attachmentsFolder, attached)
+	held := filepath.Join(path, "held")
+	if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o700), os.WriteFile(held, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Forget([]byte("x"), forgetOps, []string{attached}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Commit([]desk.Op{storetest.Set("sau", "đó")}); err != nil {
+		t.Fatal(err)
+	}
+	closeStore(t, s)
+	closeStore(t, open(t, dir, Options{MemTable: smallTable}))
+	if err := os.Remove(held); err != nil {
+		t.Fatal(err)
+	}
+	open(t, dir, Options{MemTable: smallTable})
+	for _, name := range []string{filepath.Join(attachmentsFolder, attached), forgettingMarker} {
+		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestAFailureToGoOnKeepsNothingOpen: the folder can be opened again by the same
+// program.
+func TestAFailureToGoOnKeepsNothingOpen(t *testing.T) {
+	dir := t.TempDir()
+	s, attached := remembering(t, dir, Options{step: func(name string) error {
+		if name == "snapshots" {
+			return errCrash
+		}
+		return nil
+	}})
+	if err := s.Forget([]byte("x"), forgetOps, []string{attached}); err == nil {
+		t.Fatal("the step failed and nobody was told")
+	}
+	closeStore(t, s)
+	for _, at := range []string{"snapshots", "database"} {
+		_, err := Open(dir, Options{MemTable: smallTable, step: func(name string) error {
+			if name == at {
+				return errCrash
+			}
+			return nil
+		}})
+		if !errors.Is(err, errCrash) {
+			t.Fatalf("Open = %v", err)
+		}
+	}
+	s = open(t, dir, Options{MemTable: smallTable})
+	if value, err := s.Get("p/1"); err != nil || string(value) != "đã xóa" {
+		t.Errorf("%q, %v", value, err)
+	}
+	if left := holders(t, dir); len(left) > 0 {
+		t.Errorf("it still stands in %q", left)
+	}
+}
+
+// TestARestoreEndsAnInterruptedForgetting: what is to go may be needed in the
+// state that is restored.
+func TestARestoreEndsAnInterruptedForgetting(t *testing.T) {
+	dir, backup := t.TempDir(), filepath.Join(t.TempDir(), "a"+backupExtension)
+	s, attached := remembering(t, dir, Options{step: func(name string) error {
+		if name == "snapshots" {
+			return errCrash
+		}
+		return nil
+	}})
+	if _, err := s.Backup(backup); err != nil {
+		t.Fatal(err)
+	}
+	_ = s.Forget([]byte("[]"), forgetOps, []string{attached})
+	closeStore(t, s)
+	if _, err := Restore(dir, backup, Options{MemTable: smallTable}); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, dir, Options{MemTable: smallTable})
+	if _, err := s.Attachment(attached); err != nil {
+		t.Errorf("the attached file: %v", err)
 	}
 }
 

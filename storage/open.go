@@ -89,7 +89,11 @@ func (o *opening) run() error {
 	if err := o.startJournal(); err != nil {
 		return err
 	}
-	return o.finish()
+	if err := o.finish(); err != nil {
+		o.table = o.store.table // another one, if it was made anew
+		return errors.Join(err, o.store.journal.Close())
+	}
+	return nil
 }
 
 // beginJournal makes the journal of a folder in which there is nothing yet: from

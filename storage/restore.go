@@ -64,15 +64,7 @@ func restoreInto(dir, backup string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	// A list that is damaged can't keep anybody from restoring.
-	list, err := readForgotten(dir)
-	if err != nil {
-		opts.Logger.Error("the list of what was forgotten is damaged", "error", err)
-	}
-	ops, forgotten, err := desk.Restored(ops, list)
-	if err == nil {
-		err = removeAttached(dir, forgotten)
-	}
+	ops, forgotten, err := desk.Restored(ops, listOf(dir, opts))
 	if err != nil {
 		return err
 	}
@@ -82,7 +74,28 @@ func restoreInto(dir, backup string, opts Options) error {
 	if err := journalFrom(filepath.Join(work, journalFolder), 2); err != nil {
 		return err
 	}
-	return swap(dir, work, opts)
+	if err := swap(dir, work, opts); err != nil {
+		return err
+	}
+	if err := removeAttached(dir, forgotten); err != nil {
+		opts.Logger.Warn("an attached file that was forgotten stays", "error", err)
+	}
+	return nil
+}
+
+// listOf gives the list of what was forgotten: the one beside the database or,
+// where that is damaged, the one in the present state. Where neither can be read
+// nobody is kept from restoring.
+func listOf(dir string, opts Options) []byte {
+	list, err := readForgotten(dir)
+	if err == nil {
+		return list
+	}
+	opts.Logger.Error("the list of what was forgotten is damaged", "error", err)
+	x := examiner{dir: dir}
+	x.journal()
+	x.snapshots()
+	return desk.ShreddedIn(x.state())
 }
 
 // snapshotOf writes values as the state after change 1.
@@ -157,7 +170,8 @@ func finishRestore(dir, work string, opts Options) error {
 			}
 		}
 	}
-	for _, name := range []string{closedFile, openingMarker, doubtMarker, restoringMarker} {
+	// What was being forgotten is not in the new state, or is needed there.
+	for _, name := range []string{closedFile, openingMarker, doubtMarker, forgettingMarker, restoringMarker} {
 		if err := unmark(dir, name); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -108,12 +109,9 @@ func readArchive(r io.Reader, l archiveLimits) (*Bundle, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	z, err := directoryOf(raw, l)
 	if err != nil {
-		return nil, fault.New("fault.bundle_archive_broken", err)
-	}
-	if len(z.File) > l.entries+1 {
-		return nil, fault.New("fault.bundle_archive_entries", "Limit", l.entries)
+		return nil, err
 	}
 	if len(z.File) == 0 || z.File[0].Name != documentEntry {
 		return nil, fault.New("fault.bundle_archive_not_ours")
@@ -131,6 +129,39 @@ func readArchive(r io.Reader, l archiveLimits) (*Bundle, error) {
 		return nil, err
 	}
 	return b, nil
+}
+
+// directoryOf reads the list of the entries, whose size is looked at first: each
+// entry of it costs far more memory than bytes. The list has to stand right
+// before the record that ends the archive, and nothing before the archive.
+func directoryOf(raw []byte, l archiveLimits) (*zip.Reader, error) {
+	const (
+		endRecord  = 22         // bytes, without a comment
+		mostOf     = 46 + 2<<10 // bytes of the list for one entry
+		sizeAt     = 12
+		directorAt = 16
+	)
+	tail := max(0, len(raw)-endRecord-1<<16)
+	end := bytes.LastIndex(raw[tail:], []byte("PK\x05\x06"))
+	if end < 0 || len(raw)-tail-end < endRecord {
+		return nil, fault.New("fault.bundle_archive_broken")
+	}
+	end += tail
+	size, start := binary.LittleEndian.Uint32(raw[end+sizeAt:]), binary.LittleEndian.Uint32(raw[end+directorAt:])
+	switch {
+	case int64(size) > int64(l.entries+1)*mostOf:
+		return nil, fault.New("fault.bundle_archive_entries", "Limit", l.entries)
+	case int64(start)+int64(size) != int64(end):
+		return nil, fault.New("fault.bundle_archive_broken")
+	}
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return nil, fault.New("fault.bundle_archive_broken", err)
+	}
+	if len(z.File) > l.entries+1 {
+		return nil, fault.New("fault.bundle_archive_entries", "Limit", l.entries)
+	}
+	return z, nil
 }
 
 // plainEntry says whether an entry is a file in clear, packed in one of the two

@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"io"
@@ -148,9 +147,12 @@ func inArchive(err error) bool {
 }
 
 func documentIn(raw []byte, l archiveLimits) ([]byte, error) {
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil || len(z.File) == 0 {
-		return nil, fault.New("fault.bundle_archive_broken", err)
+	z, err := directoryOf(raw, l)
+	if err != nil {
+		return nil, err
+	}
+	if len(z.File) == 0 {
+		return nil, fault.New("fault.bundle_archive_broken")
 	}
 	return documentText(z.File[0], l.document)
 }

@@ -84,7 +84,7 @@ func (d *Desk) ApplyChosen(p *Preview, c Choices) (Report, error) {
 	report := taken.report()
 	report.Settled = settled
 	if len(taken.changes) == 0 {
-		if report.Files, err = d.keepFiles(taken); err == nil {
+		if report.Files, err = d.keepFiles(taken); err == nil && taken.Counts[LeftOut] == 0 {
 			err = d.hearOnly(heard)
 		}
 		return report, err
@@ -131,6 +131,7 @@ func (d *Desk) WithChoices(p *Preview, c Choices) (*Preview, error) {
 	defer d.writing.Unlock()
 	taken, err := d.taken(p, c)
 	if err == nil {
+		taken = taken.judged(p.Trust, p)
 		_, _, err = d.settled(taken, settlings)
 	}
 	return taken, err

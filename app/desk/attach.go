@@ -64,7 +64,12 @@ func (d *Desk) AttachFile(of, name string, r io.Reader) (*plan.Attachment, error
 		Visit: visit, Of: of, SHA256: sum, Size: size,
 		Name: orElse(vietnamese.BaseName(name), sum[:12]), Media: mediaOf(name, bounded.head),
 	}
-	return one, d.Do(Step{Why: "create"}, func(tx *Tx) error { return tx.Put(one) })
+	return one, d.Do(Step{Why: "create"}, func(tx *Tx) error {
+		if _, there := store.AttachmentSize(sum); !there {
+			return fault.New("fault.no_attachment", "Name", one.Name) // removed with a person meanwhile
+		}
+		return tx.Put(one)
+	})
 }
 
 // Attachable says whether files can be attached to a record, and gives the visit

@@ -66,15 +66,23 @@ func (p *Preview) Asks() Question {
 }
 
 // beyond says whether anything would change that does not belong to the visit of
-// the bundle. What its records refer to, such as people and localities, does.
+// the bundle. What its records refer to, such as people and localities, does, as
+// long as it is not ours and does not go.
 func (p *Preview) beyond() bool {
 	return slices.ContainsFunc(p.changes, func(c *change) bool {
 		visit := visitOf(c.after)
 		if visit != "" {
 			return visit != p.Bundle.Scope.Visit
 		}
-		return c.before != nil && c.after.ID == p.ours && p.Bundle.From.Office != p.ours
+		return c.before != nil && p.Bundle.From.Office != p.ours && (c.before.Office == p.ours || goes(c))
 	})
+}
+
+// goes says whether a change brings a record to the bin.
+func goes(c *change) bool {
+	was, _ := c.before.Trashed()
+	gone, _ := c.after.Trashed()
+	return gone && !was
 }
 
 // Changes counts the records that an import would change.

@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -104,6 +106,13 @@ func (d *Desk) Shred(id string) (Shredding, error) {
 			ID: one.ID, At: tx.clock.Time().UTC(), Author: tx.self.Author, Tombstone: packed, File: d.fileOf(one.ID), rest: rest,
 		})
 	}
+	lost, err := d.lostRecords(what.Records)
+	if err != nil {
+		return what, err
+	}
+	for _, id := range lost {
+		more = append(more, shreddedRecord{ID: id, At: tx.clock.Time().UTC(), Author: tx.self.Author})
+	}
 	s := d.shredded.with(more...)
 	ops, err := s.ops(d.store)
 	if err != nil {
@@ -123,6 +132,54 @@ func (d *Desk) fileOf(id string) string {
 		return file.SHA256
 	}
 	return ""
+}
+
+// lostRecords finds the places in delegations and the attachments that belong to
+// what goes and are not here any more, since the import that had brought them was
+// taken back: their states and their history still stand in the store.
+func (d *Desk) lostRecords(going []Item) ([]string, error) {
+	owners := map[string]bool{}
+	for _, one := range going {
+		owners[`"`+one.ID+`"`] = true
+	}
+	lost := map[string]bool{}
+	find := func(id string, belongs bool) {
+		d.mu.RLock()
+		defer d.mu.RUnlock()
+		if belongs && d.model.items[id] == nil && !d.shredded.has(id) {
+			lost[id] = true
+		}
+	}
+	err := d.store.Scan(importPrefix, func(key string, value []byte) error {
+		var state importState
+		if json.Unmarshal(bytes.Clone(value), &state) == nil { // Check names one that is damaged
+			find(idOfKey(key), belongs(state.Before, owners) || belongs(state.After, owners))
+		}
+		return nil
+	})
+	if err == nil {
+		err = d.store.Scan(historyPrefix, func(key string, value []byte) error {
+			before, seq, _ := cutLast(key)
+			if e, err := entryFrom(seq, "", value); err == nil {
+				find(before[len(historyPrefix):], owners[string(e.Fields["person"][1])] || owners[string(e.Fields["of"][1])])
+			}
+			return nil
+		})
+	}
+	if err != nil {
+		return nil, fault.New("fault.folder_unreadable", err)
+	}
+	return slices.Sorted(maps.Keys(lost)), nil
+}
+
+// belongs says whether a packed record is of a person, or attached to a record,
+// of these.
+func belongs(packed json.RawMessage, owners map[string]bool) bool {
+	rec, err := unpackOrNil(packed)
+	if err != nil || rec == nil {
+		return false
+	}
+	return owners[string(rec.Fields["person"].Shown().JSON)] || owners[string(rec.Fields["of"].Shown().JSON)]
 }
 
 // filesOf names the attached files to which no other record points.
@@ -212,7 +269,7 @@ func (d *Desk) loadShredded() error {
 // records speak for history and undo, with which they go in one transaction.
 func (d *Desk) holdsShredded() bool {
 	for id, one := range d.shredded {
-		if rec := d.model.record(id); rec != nil && !rec.Equal(one.rest) {
+		if rec := d.model.record(id); rec != nil && (one.rest == nil || !rec.Equal(one.rest)) {
 			return true
 		}
 	}
@@ -226,13 +283,22 @@ func (d *Desk) finishShred() error {
 	}
 	var records []*merge.Record
 	var gone []Item
+	var lost []string
 	for id, one := range d.shredded {
-		if it := d.model.items[id]; it != nil {
+		switch it := d.model.items[id]; {
+		case it == nil:
+		case one.rest == nil:
+			lost = append(lost, id)
+		default:
 			records = append(records, one.rest)
 			gone = append(gone, Item{ID: id})
 		}
 	}
-	return d.forgetAll(d.shredded, ops, d.filesOf(gone), records, d.self)
+	if err := d.forgetAll(d.shredded, ops, d.filesOf(gone), records, d.self); err != nil {
+		return err
+	}
+	d.forget(lost)
+	return nil
 }
 
 // withoutShredded gives the records of a bundle as they may be read in here.
@@ -240,9 +306,11 @@ func (d *Desk) withoutShredded(records []*merge.Record) []*merge.Record {
 	if len(d.shredded) == 0 {
 		return records
 	}
-	out := make([]*merge.Record, len(records))
-	for i, rec := range records {
-		out[i] = d.shredded.record(rec)
+	out := make([]*merge.Record, 0, len(records))
+	for _, rec := range records {
+		if rest := d.shredded.record(rec); rest != nil {
+			out = append(out, rest)
+		}
 	}
 	return out
 }
@@ -333,4 +401,14 @@ func fileIn(packed []byte) string {
 		return file.SHA256
 	}
 	return ""
+}
+
+// ShreddedIn gives the list of what was shredded out of the content of a store.
+func ShreddedIn(ops []Op) []byte {
+	for _, op := range ops {
+		if op.Key == shreddedKey {
+			return op.Value
+		}
+	}
+	return nil
 }

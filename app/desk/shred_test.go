@@ -171,6 +171,61 @@ func TestAReviewThatWasOpenMeanwhileBringsNobodyBack(t *testing.T) {
 	}
 }
 
+// TestWhatAnUndoneImportHadBroughtIsShreddedToo: it is not in the model any more,
+// and redo would bring it back.
+func TestWhatAnUndoneImportHadBroughtIsShreddedToo(t *testing.T) {
+	for name, withdraw := range map[string]bool{"undone": false, "withdrawn under later steps": true} {
+		t.Run(name, func(t *testing.T) {
+			store := desktest.NewStore()
+			a, b := desktest.Open(t, store, 1), desktest.Open(t, desktest.NewStore(), 2)
+			v := newVisit(t, a, "Học tập kinh nghiệm")
+			person, _ := guest(t, a, v.ID, "Đại biểu "+secret)
+			send(t, a, b, desk.Scope{All: true})
+			second := newVisit(t, b, "Chuyến thứ hai")
+			put(t, b, &plan.Attendee{Visit: second.ID, Side: plan.Guest, Person: person, Name: "Đại biểu " + secret})
+			report := send(t, b, a, desk.Scope{All: true})
+			if withdraw {
+				setTitle(t, a, v.ID, "Tên sau", "")
+			}
+			undoImport(t, a, report.Import)
+			if _, err := a.Shred(person); err != nil {
+				t.Fatal(err)
+			}
+			if keys := holdersOf(content(t, store), secret); len(keys) > 0 {
+				t.Errorf("it still stands in %q", keys)
+			}
+			_, _ = a.Redo()
+			if keys := holdersOf(content(t, store), secret); len(keys) > 0 {
+				t.Errorf("after redo it stands in %q", keys)
+			}
+			if !withdraw && !a.HasVisit(second.ID) {
+				t.Error("redo brings the rest of the import no more")
+			}
+			if again := desktest.Open(t, store, 1); len(desk.Of[*plan.Attendee](again, second.ID)) != 0 {
+				t.Error("after a restart somebody is there")
+			}
+		})
+	}
+}
+
+// TestAFileOfAShreddedPersonDoesNotComeIn, also one that was attached elsewhere
+// and never was here.
+func TestAFileOfAShreddedPersonDoesNotComeIn(t *testing.T) {
+	store := desktest.NewStore()
+	a, b := desktest.Open(t, store, 1), desktest.Open(t, desktest.NewStore(), 2)
+	v := newVisit(t, a, "Học tập kinh nghiệm")
+	_, attendee := guest(t, a, v.ID, "Đại biểu 01")
+	send(t, a, b, desk.Scope{All: true})
+	put(t, b, &plan.Attachment{Of: attendee, Visit: v.ID, Name: secret + ".pdf", SHA256: strings.Repeat("ab", 32), Size: 1})
+	if _, err := a.Shred(attendee); err != nil {
+		t.Fatal(err)
+	}
+	send(t, b, a, desk.Scope{All: true})
+	if keys := holdersOf(content(t, store), secret); len(keys) > 0 {
+		t.Errorf("it came into %q", keys)
+	}
+}
+
 // TestARestoredBackupObeysTheList, wherever in it the person stands.
 func TestARestoredBackupObeysTheList(t *testing.T) {
 	store := desktest.NewStore()

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nhipcau/app/merge"
+	"nhipcau/app/plan"
 )
 
 // shreddedKey holds the list of what was shredded. A copy of the list lies
@@ -22,8 +23,9 @@ type shreddedRecord struct {
 	At     time.Time `json:"at"`
 	Author string    `json:"author,omitempty"`
 	// Tombstone is the packed record that says that it was deleted and to which
-	// visit it belonged.
-	Tombstone json.RawMessage `json:"tombstone"`
+	// visit it belonged; none for a record that stood only in what an import that
+	// was taken back has left.
+	Tombstone json.RawMessage `json:"tombstone,omitempty"`
 	// File is the SHA-256 of the file of an attachment.
 	File string `json:"file,omitempty"`
 
@@ -62,6 +64,10 @@ func shredderFrom(list []byte) (_ shredder, err error) {
 	}
 	out := shredder{}
 	for _, one := range all {
+		if len(one.Tombstone) == 0 {
+			out[one.ID] = one
+			continue
+		}
 		var own merge.Unpacker
 		if one.rest, err = own.Unpack(one.Tombstone); err != nil {
 			return nil, err
@@ -80,10 +86,13 @@ func (s shredder) has(id string) bool {
 	return ok
 }
 
-// record gives what may stand here of a record.
+// record gives what may stand here of a record, nil for nothing.
 func (s shredder) record(rec *merge.Record) *merge.Record {
 	if one, ok := s[rec.ID]; ok {
 		return one.rest
+	}
+	if file, ok := decode(rec).(*plan.Attachment); ok && s.has(file.Of) {
+		return nil
 	}
 	return rec
 }
@@ -111,8 +120,11 @@ func (s shredder) value(key string, value []byte) (rest []byte, less bool) {
 
 func (s shredder) ofRecord(key string, value []byte) ([]byte, bool) {
 	one, ok := s[idOfKey(key)]
-	if !ok || bytes.Equal(value, one.Tombstone) {
+	switch {
+	case !ok || one.rest != nil && bytes.Equal(value, one.Tombstone):
 		return value, false
+	case one.rest == nil:
+		return nil, true
 	}
 	return one.Tombstone, true
 }

@@ -62,6 +62,9 @@ func (d *Desk) turnImport(s *step, redo, withdraw bool) ([]Skipped, error) {
 	if withdraw {
 		steps = slices.DeleteFunc(steps, func(one *step) bool { return one == s })
 		ops = append(ops, Op{Key: stepKey(s.Seq)})
+		for _, t := range all {
+			ops = append(ops, Op{Key: importPrefix + s.Import + "/" + t.id}) // nothing reaches it any more
+		}
 	} else {
 		done := *s
 		done.Undone, done.Clock = !redo, tx.clock

@@ -165,6 +165,9 @@ func (r *round) recallImports() (err error) {
 	all, err := r.desk.Imports()
 	r.undone, r.imported = map[string]bool{}, map[string]bool{}
 	for _, one := range all {
+		if _, newer := r.imported[one.Bundle]; newer {
+			continue // the newest import of a bundle decides
+		}
 		r.undone[one.Bundle] = one.Undone || one.Counts[leftOut] > 0
 		r.imported[one.Bundle] = !one.Undone
 	}

@@ -14,7 +14,7 @@ import (
 // what hangs together with it.
 func (r *review) turn(row reviewRow) {
 	state := r.tickOf(row)
-	if state == kit.TickNone {
+	if state == kit.TickNone || r.taken {
 		return
 	}
 	on := state == kit.TickOff
@@ -55,6 +55,9 @@ func (r *review) tickFields(item desk.PreviewItem, on bool) {
 
 // turnField ticks one field.
 func (r *review) turnField(item desk.PreviewItem, name string) {
+	if r.taken {
+		return // it is being written
+	}
 	if !r.choices.Ticked(item.ID) {
 		r.said(len(r.preview.Tick(&r.choices, item.ID, true)), true, false)
 		r.chose()
@@ -76,6 +79,9 @@ const (
 // choose settles one field by its digit; the same once more leaves it open
 // again.
 func (r *review) choose(item desk.PreviewItem, name string, digit int) {
+	if r.taken {
+		return
+	}
 	now := r.digitOf(item, name)
 	if digit == chooseText {
 		r.answer(item, name)

@@ -18,7 +18,7 @@ func backupName(today civil.Date) string {
 
 // reasons are why the program makes a backup by itself, as the names of the
 // files end.
-var reasons = []string{"day", "import", "upgrade"}
+var reasons = []string{"day", "import", "upgrade", "shred"}
 
 // reason reads why a backup was made from its name; "other" if it does not say.
 func reason(path string) string {
