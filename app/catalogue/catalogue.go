@@ -22,6 +22,8 @@ type Catalogue struct {
 	Topics List[Term]
 	// Papers are the papers of a visit in the order of its course.
 	Papers List[PaperKind]
+	// Wordings are the texts of papers that an office may change.
+	Wordings List[Wording]
 	// Ranks are the posts with their ranks and abbreviations.
 	Ranks precedence.Rules
 
@@ -96,6 +98,7 @@ func Load() (*Catalogue, error) {
 	c.Measures = newList(readList[Measure](&r, "measures.json"))
 	c.Topics = newList(readList[Term](&r, "topics.json"))
 	c.Papers = newList(readList[PaperKind](&r, "papers.json"))
+	c.Wordings = newList(readList[Wording](&r, "wording.json"))
 	r.read("posts.json", &c.Ranks)
 	r.read("terms.json", &t)
 	if r.err != nil {

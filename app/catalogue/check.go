@@ -17,6 +17,8 @@ func (c *Catalogue) check() error {
 		checkList("papers", c.Papers),
 		c.checkMeasures(),
 		c.checkPapers(),
+		checkList("wordings", c.Wordings),
+		c.checkWordings(),
 	}
 	for _, named := range c.termLists() {
 		errs = append(errs, checkList(named.name, named.list))
@@ -183,6 +185,38 @@ func (c *Catalogue) checkPapers() error {
 		if len(p.Sides) == 0 {
 			errs = append(errs, fmt.Errorf("papers: %q: no side issues it", p.Code))
 		}
+		errs = append(errs, p.checkChoices())
+	}
+	return errors.Join(errs...)
+}
+
+// checkWordings reports texts that stand on no paper or say nothing.
+func (c *Catalogue) checkWordings() error {
+	var errs []error
+	for _, w := range c.Wordings.entries {
+		if _, ok := c.Papers.Get(w.Paper); !ok || w.Text == "" {
+			errs = append(errs, fmt.Errorf("wordings: %q: no paper or no text", w.Code))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// checkChoices reports variants and options of a paper that stand twice, lack
+// words, or leave nothing to choose.
+func (p PaperKind) checkChoices() error {
+	errs := []error{}
+	check := func(name string, terms []Term) {
+		if len(terms) == 1 {
+			errs = append(errs, fmt.Errorf("papers: %q: %s leave nothing to choose", p.Code, name))
+		}
+		if len(terms) > 0 {
+			errs = append(errs, checkList(p.Code+" "+name, newList(terms)))
+		}
+	}
+	check("variants", p.Variants)
+	for _, o := range p.Options {
+		check("option "+o.Code, o.Values)
+		errs = append(errs, checkTerm(o.Term))
 	}
 	return errors.Join(errs...)
 }

@@ -108,6 +108,52 @@ type PaperKind struct {
 	Form PaperForm `json:"form"`
 	// Sides are the sides that issue it, "guest" or "host".
 	Sides []string `json:"sides"`
+	// Variants are the forms that it has, the usual one first; none if there is
+	// one form only.
+	Variants []Term `json:"variants,omitempty"`
+	// Options are what an office may choose on it.
+	Options []PaperOption `json:"options,omitempty"`
+}
+
+// PaperOption is one choice on a paper. The first of its values holds where
+// nothing is chosen.
+type PaperOption struct {
+	Term
+	Values []Term `json:"values"`
+}
+
+// Option returns the option of a paper with the code.
+func (p PaperKind) Option(code string) (PaperOption, bool) {
+	for _, o := range p.Options {
+		if o.Code == code {
+			return o, true
+		}
+	}
+	return PaperOption{}, false
+}
+
+// Variant returns the code under which a variant is kept: "" for the usual one,
+// whether it is named or not. It is false for one that the paper does not have.
+func (p PaperKind) Variant(code string) (string, bool) {
+	if code == "" || len(p.Variants) > 0 && code == p.Variants[0].Code {
+		return "", true
+	}
+	for _, v := range p.Variants {
+		if v.Code == code {
+			return code, true
+		}
+	}
+	return "", false
+}
+
+// Wording is a text that papers use and that an office may put in other words.
+// Names in braces stand for what the visit says, as {đoàn}.
+type Wording struct {
+	Term
+	// Paper is the code of the paper on which it stands.
+	Paper string `json:"paper"`
+	// Text is the original, a paragraph a line.
+	Text string `json:"text"`
 }
 
 // Heading returns the name as it is printed above the paper: "CHƯƠNG TRÌNH".

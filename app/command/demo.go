@@ -138,10 +138,11 @@ func (d *demonstration) edit() error {
 }
 
 func (d *demonstration) print() error {
-	kind, _ := papers.KindNamed("programme")
 	out := filepath.Join(d.dir, "CTr_ThachAn_DakGlong_20240610.pdf")
 	d.tell("demo.printing")
-	return d.atHost(func(k *desk.Desk) error { return d.writePaper(k, kind, d.visit, out) })
+	return d.atHost(func(k *desk.Desk) error {
+		return d.writePaper(k, d.visit, papers.Request{Kind: plan.PaperProgramme}, out)
+	})
 }
 
 // send writes the visit to a file and gives its path.

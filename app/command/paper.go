@@ -2,32 +2,36 @@ package command
 
 import (
 	"fmt"
-	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nhipcau/app/desk"
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 )
 
 func (l *line) paperCommand() *cobra.Command {
 	var visit, out string
+	var ask papers.Request
 	c := &cobra.Command{
-		Use: "paper KIND --visit ID --out FILE.pdf", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
+		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
-			kind, ok := papers.KindNamed(args[0])
-			if !ok {
-				return fault.New("fault.unknown_paper", "Kind", args[0], "Known", knownPapers())
+			ask.Kind = args[0]
+			if _, ok := papers.KindNamed(ask.Kind); !ok {
+				return fault.New("fault.unknown_paper", "Kind", ask.Kind, "Known", knownPapers())
 			}
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writePaper(d, kind, visit, out) })
+			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writePaper(d, visit, ask, out) })
 		}),
 	}
 	c.Flags().StringVar(&visit, "visit", "", "the visit")
+	c.Flags().StringVar(&ask.Variant, "variant", "", "the form of the paper")
+	c.Flags().StringVar(&ask.Attendee, "attendee", "", "the attendee, for papers of one person")
+	c.Flags().StringVar(&ask.Model, "model", "", "the model, for the sheet of a model")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
 	_ = c.MarkFlagRequired("visit") // the flags are there
 	_ = c.MarkFlagRequired("out")
@@ -37,37 +41,44 @@ func (l *line) paperCommand() *cobra.Command {
 func knownPapers() string {
 	var names []string
 	for _, k := range papers.Kinds() {
-		names = append(names, k.Name)
+		names = append(names, k.Code)
 	}
 	return strings.Join(names, ", ")
 }
 
-func (l *line) writePaper(d *desk.Desk, kind papers.Kind, visit, out string) error {
-	out = l.path(out)
-	subject, err := d.Subject(visit, kind.Name, l.openField)
+func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out string) error {
+	subject, err := d.Subject(visit, ask, l.openField)
 	if err != nil {
 		return err
 	}
-	fonts, err := paper.LoadFonts()
+	printer, err := l.printer(d)
 	if err != nil {
-		return fault.New("fault.internal", err)
-	}
-	pages, err := paper.Layout(kind.Make(subject), fonts)
-	if err != nil {
-		return fault.New("fault.internal", err)
-	}
-	info := paper.Info{Creator: "Nhịp Cầu " + l.env.Version, Created: d.Now()}
-	if err := files.Write(out, func(w io.Writer) error { return paper.WritePDF(w, pages, info) }); err != nil {
 		return err
 	}
-	if err := d.Printed(visit, kind.Name); err != nil {
+	kind, _ := papers.KindNamed(ask.Kind)
+	made, err := printer.Write(l.path(out), kind.Make(subject))
+	if err != nil {
 		return err
 	}
-	l.say("cli.paper_written", "File", out, "Pages", len(pages.List))
-	if len(pages.Replaced) > 0 {
-		l.say("cli.paper_replaced", "Runes", string(pages.Replaced))
+	if err := d.Printed(visit, ask); err != nil {
+		return err
+	}
+	for _, file := range made.Files {
+		l.say("cli.paper_written", "File", filepath.Clean(file), "Pages", made.Pages)
+	}
+	if len(made.Replaced) > 0 {
+		l.say("cli.paper_replaced", "Runes", string(made.Replaced))
 	}
 	return nil
+}
+
+// printer makes files in the typeface of our office.
+func (l *line) printer(d *desk.Desk) (printout.Printer, error) {
+	fonts, err := paper.LoadFonts()
+	if err != nil {
+		return printout.Printer{}, fault.New("fault.internal", err)
+	}
+	return printout.Printer{Fonts: fonts, Info: paper.Info{Creator: "Nhịp Cầu " + l.env.Version, Created: d.Now()}}, nil
 }
 
 // openField words a field on which the offices differ, for the foot of a paper.

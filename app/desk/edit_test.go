@@ -10,6 +10,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/fault"
+	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 )
 
@@ -386,16 +387,16 @@ func TestPrintingIsNoStepOfUndo(t *testing.T) {
 	v := newVisit(t, d, "A")
 	setTitle(t, d, v.ID, "B", "")
 	turn(t, d.Undo)
-	if err := d.Printed(v.ID, "programme"); err != nil {
+	if err := d.Printed(v.ID, papers.Request{Kind: "programme"}); err != nil {
 		t.Fatal(err)
 	}
-	if d.PaperOf(v.ID, "programme").Printed == "" {
+	if d.PaperOf(v.ID, "programme", "").Printed == "" {
 		t.Error("the printing was not noted")
 	}
 	turn(t, d.Redo) // printing has not cut off what could be done again
 	turn(t, d.Undo)
-	if got := visit(t, d, v.ID).Title; got != "A" || d.PaperOf(v.ID, "programme").Printed == "" {
-		t.Errorf("title %q, printed %q", got, d.PaperOf(v.ID, "programme").Printed)
+	if got := visit(t, d, v.ID).Title; got != "A" || d.PaperOf(v.ID, "programme", "").Printed == "" {
+		t.Errorf("title %q, printed %q", got, d.PaperOf(v.ID, "programme", "").Printed)
 	}
 }
 

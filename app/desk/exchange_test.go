@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/bundle"
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
+	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 )
 
@@ -136,7 +137,7 @@ func TestExportImportExportGivesTheSameBytes(t *testing.T) {
 	send(t, a, b, desk.Scope{Visit: visitID})
 	sameVisit(t, a, b, visitID)
 	put(t, b, &plan.Question{Visit: visitID, Text: "Kinh phí từ đâu?"})
-	if err := b.Printed(visitID, "programme"); err != nil {
+	if err := b.Printed(visitID, papers.Request{Kind: "programme"}); err != nil {
 		t.Fatal(err)
 	}
 	send(t, b, a, desk.Scope{Visit: visitID})

@@ -12,6 +12,7 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/fault"
+	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
@@ -20,40 +21,155 @@ import (
 // Subject gathers a visit for a paper: names in place of ids, attendees in the
 // order of their delegation, and what the office has decided about the paper.
 // openIn words one field on which the offices differ. A visit that is not here,
-// or lies in the bin, is a fault.
-func (d *Desk) Subject(visit, kind string, openIn func(plan.Record, string) string) (papers.Subject, error) {
+// or lies in the bin, is a fault, and so is a paper or a variant that is not
+// known.
+func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record, string) string) (papers.Subject, error) {
 	view, ok := d.View(visit)
 	if !ok || view.Visit.Trashed {
 		return papers.Subject{}, fault.New("fault.no_such_visit", "ID", visit)
 	}
-	day := view.Visit.When.From
-	s := papers.Subject{View: view, Guest: d.party(view.Visit.Guest, day), Issuer: d.issuer(view.Hosts())}
-	for _, id := range view.Hosts() {
-		s.Hosts = append(s.Hosts, d.party(id, day))
+	if ask, ok = d.usual(ask); !ok {
+		return papers.Subject{}, fault.New("fault.unknown_variant", "Kind", ask.Kind, "Variant", ask.Variant)
 	}
+	s := papers.Subject{
+		Request: ask, Catalogue: d.Catalogue(), View: view, Side: d.issuingSide(view, ask.Kind), Today: civil.DateOf(d.Now()),
+		Places: map[string]papers.Party{}, Ranks: map[string]int{},
+	}
+	s.Issuer = d.issuer(view, s.Side)
+	s.Style = styleOf(s.Issuer)
+	d.gatherPlaces(&s)
 	s.View.Attendees = nil
 	for _, side := range []plan.Side{plan.Guest, plan.Host} {
 		for _, p := range d.order(view.Attendees, side) {
 			s.View.Attendees = append(s.View.Attendees, p.Attendee)
+			if len(p.Key) > 0 {
+				s.Ranks[p.Attendee.ID] = p.Key[0].Rank
+			}
 		}
 	}
-	s.Paper = d.PaperOf(visit, kind)
+	d.gatherThings(&s)
+	s.Paper = d.PaperOf(visit, ask.Kind, ask.Variant)
 	s.Names = d.leadingNames(view.Visit.Title)
 	s.Open = openFields(view, openIn)
 	return s, nil
 }
 
-// issuer is the office that issues the papers of the host side, whoever prints
-// them: our own where we are a host, else the office of the first host whose
-// record has come here, nil if none has.
-func (d *Desk) issuer(hosts []string) *plan.Office {
-	if own := d.Office(); own != nil && slices.Contains(hosts, own.Locality) {
+// usual gives the request with the code under which its variant is kept; false
+// for a paper or a variant that there is not.
+func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
+	if _, ok := papers.KindNamed(ask.Kind); !ok {
+		return ask, false
+	}
+	kind, _ := d.Catalogue().Paper(ask.Kind)
+	variant, ok := kind.Variant(ask.Variant)
+	if ok {
+		ask.Variant = variant
+	}
+	return ask, ok
+}
+
+// issuingSide is the side that issues a paper: the only one that does, else our
+// own, else the first.
+func (d *Desk) issuingSide(view plan.VisitView, kind string) plan.Side {
+	k, ok := d.Catalogue().Paper(kind)
+	if !ok {
+		return plan.Host
+	}
+	own := d.Office()
+	for _, side := range k.Sides {
+		if own != nil && slices.Contains(localitiesOf(view, plan.Side(side)), own.Locality) {
+			return plan.Side(side)
+		}
+	}
+	return plan.Side(k.Sides[0])
+}
+
+func localitiesOf(view plan.VisitView, side plan.Side) []string {
+	if side == plan.Guest {
+		return []string{view.Visit.Guest}
+	}
+	return view.Hosts()
+}
+
+// styleOf is how an office sets its papers.
+func styleOf(office *plan.Office) official.Style {
+	s := official.Standard()
+	if office == nil {
+		return s
+	}
+	s.Party = office.IssuerKind == "party"
+	set := func(into *float64, value int, unit float64) {
+		if value > 0 {
+			*into = float64(value) / unit
+		}
+	}
+	l := office.Layout
+	set(&s.BodySize, l.Body, 1)
+	set(&s.TableSize, l.Table, 1)
+	set(&s.Top, l.Top, 1)
+	set(&s.Bottom, l.Bottom, 1)
+	set(&s.Left, l.Left, 1)
+	set(&s.Right, l.Right, 1)
+	set(&s.Indent, l.Indent, 10)
+	set(&s.Leading, l.Leading, 100)
+	return s
+}
+
+// gatherPlaces names the localities of the visit as they are on its day.
+func (d *Desk) gatherPlaces(s *papers.Subject) {
+	day := s.View.Visit.When.From
+	place := func(id string) papers.Party {
+		if _, seen := s.Places[id]; !seen && id != "" {
+			s.Places[id] = d.party(id, day)
+		}
+		return s.Places[id]
+	}
+	s.Guest = place(s.View.Visit.Guest)
+	for _, id := range s.View.Hosts() {
+		s.Hosts = append(s.Hosts, place(id))
+	}
+	for _, a := range s.View.Attendees {
+		place(a.Locality)
+	}
+	for _, stop := range s.View.Stops {
+		place(stop.Locality)
+	}
+}
+
+// gatherThings adds what belongs to a visit beside its view.
+func (d *Desk) gatherThings(s *papers.Subject) {
+	visit, day := s.View.Visit.ID, s.View.Visit.When.From
+	s.Vehicles, s.Lodgings, s.Gifts = Of[*plan.Vehicle](d, visit), Of[*plan.Lodging](d, visit), Of[*plan.Gift](d, visit)
+	wanted := map[string]bool{s.Request.Model: true}
+	for _, f := range s.View.FieldVisits {
+		wanted[f.Model] = true
+	}
+	for _, m := range All[*plan.Model](d) {
+		if wanted[m.ID] {
+			s.Models = append(s.Models, m)
+			s.Places[m.Locality] = d.party(m.Locality, day)
+		}
+	}
+	of := append([]string{s.View.Visit.Guest}, s.View.Hosts()...)
+	for _, f := range All[*plan.Indicator](d) {
+		if slices.Contains(of, f.Locality) {
+			s.Figures = append(s.Figures, f)
+		}
+	}
+}
+
+// issuer is the office that issues the papers of a side, whoever prints them:
+// our own where we are of it, else the office of the first locality of the side
+// whose record has come here, nil if none has.
+func (d *Desk) issuer(view plan.VisitView, side plan.Side) *plan.Office {
+	localities := localitiesOf(view, side)
+	if own := d.Office(); own != nil && slices.Contains(localities, own.Locality) {
 		return own
 	}
 	offices := All[*plan.Office](d)
-	for _, host := range hosts {
+	for _, locality := range localities {
 		for _, office := range offices {
-			if office.Locality == host {
+			if office.Locality == locality {
 				return office
 			}
 		}
@@ -124,30 +240,35 @@ func openFields(view plan.VisitView, word func(plan.Record, string) string) []st
 // something go before those that only note a print, then the ones of the office
 // that issues the paper before our own and those of others, so that guest and
 // host print the same paper.
-func (d *Desk) PaperOf(visit, kind string) *plan.Paper {
+func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	own := d.OfficeID()
 	offices := []string{own}
-	if issuer := d.issuer(d.hostsOf(visit)); issuer != nil && issuer.ID != own {
+	if issuer := d.issuerOf(visit, kind); issuer != nil && issuer.ID != own {
 		offices = []string{issuer.ID, own}
 	}
-	papers := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool { return p.PaperKind != kind })
-	slices.SortStableFunc(papers, func(a, b *plan.Paper) int {
+	if ask, ok := d.usual(papers.Request{Kind: kind, Variant: variant}); ok {
+		variant = ask.Variant
+	}
+	list := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool { return p.PaperKind != kind || p.Variant != variant })
+	slices.SortStableFunc(list, func(a, b *plan.Paper) int {
 		return cmp.Compare(paperRank(a, offices), paperRank(b, offices))
 	})
-	if len(papers) > 0 {
-		return papers[0]
+	if len(list) > 0 {
+		return list[0]
 	}
-	p := &plan.Paper{Visit: visit, PaperKind: kind}
-	p.ID = paperID(visit, kind, own)
+	p := &plan.Paper{Visit: visit, PaperKind: kind, Variant: variant}
+	p.ID = paperID(visit, kind, variant, own)
 	return p
 }
 
-func (d *Desk) hostsOf(visit string) []string {
+// issuerOf is the office that issues a paper of a visit.
+func (d *Desk) issuerOf(visit, kind string) *plan.Office {
 	v, ok := Get[*plan.Visit](d, visit)
 	if !ok {
 		return nil
 	}
-	return plan.VisitView{Visit: v, Stops: Of[*plan.Stop](d, visit)}.Hosts()
+	view := plan.VisitView{Visit: v, Stops: Of[*plan.Stop](d, visit)}
+	return d.issuer(view, d.issuingSide(view, kind))
 }
 
 // paperRank is smaller the more a paper has to say about what is printed.
@@ -157,7 +278,7 @@ func paperRank(p *plan.Paper, offices []string) int {
 		rank = len(offices)
 	}
 	rank *= 2
-	if p.ID != paperID(p.Visit, p.PaperKind, p.Office) {
+	if p.ID != paperID(p.Visit, p.PaperKind, p.Variant, p.Office) {
 		rank++
 	}
 	if !p.Decided() {
@@ -167,8 +288,12 @@ func paperRank(p *plan.Paper, offices []string) int {
 }
 
 // paperID is the id of a paper that an office makes in the window. It follows
-// from visit, kind and office, so that two PCs of one office make one record.
-func paperID(visit, kind, office string) string {
+// from visit, kind, variant and office, so that two PCs of one office make one
+// record.
+func paperID(visit, kind, variant, office string) string {
+	if variant != "" {
+		kind += "/" + variant
+	}
 	return uuid.NewSHA1(paperSpace, []byte(visit+"/"+kind+"/"+office)).String()
 }
 
@@ -176,9 +301,9 @@ func paperID(visit, kind, office string) string {
 var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
 
 // Printed notes that a paper of a visit was printed or written to a file.
-func (d *Desk) Printed(visit, kind string) error {
+func (d *Desk) Printed(visit string, ask papers.Request) error {
 	return d.Do(Step{Why: "print", NoUndo: true}, func(tx *Tx) error {
-		p := d.PaperOf(visit, kind)
+		p := d.PaperOf(visit, ask.Kind, ask.Variant)
 		p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
 		return tx.Put(p)
 	})

@@ -5,6 +5,7 @@ import (
 
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
+	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
 )
@@ -52,7 +53,7 @@ func send(t *testing.T, from, to *desk.Desk, visit string) {
 
 func printed(t *testing.T, d *desk.Desk, visit string) string {
 	t.Helper()
-	s, err := d.Subject(visit, plan.PaperProgramme, nil)
+	s, err := d.Subject(visit, papers.Request{Kind: plan.PaperProgramme}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +63,7 @@ func printed(t *testing.T, d *desk.Desk, visit string) string {
 // The programme is the host's paper, whoever prints it.
 func TestGuestAndHostPrintTheSamePaper(t *testing.T) {
 	host, guest, visit := offices(t)
-	p := host.PaperOf(visit, plan.PaperProgramme)
+	p := host.PaperOf(visit, plan.PaperProgramme, "")
 	p.Number, p.Date = "7", "2024-06-05"
 	put(t, host, p)
 	send(t, host, guest, visit)
@@ -78,11 +79,11 @@ func TestGuestAndHostPrintTheSamePaper(t *testing.T) {
 func TestTheIssuersPaperGoesBeforeOurOwn(t *testing.T) {
 	host, guest, visit := offices(t)
 	send(t, host, guest, visit)
-	own := guest.PaperOf(visit, plan.PaperProgramme)
+	own := guest.PaperOf(visit, plan.PaperProgramme, "")
 	own.Number = "99"
 	put(t, guest, own)
 	has(t, printed(t, guest, visit), "Số: 99/")
-	p := host.PaperOf(visit, plan.PaperProgramme)
+	p := host.PaperOf(visit, plan.PaperProgramme, "")
 	p.Number = "7"
 	put(t, host, p)
 	send(t, host, guest, visit)
@@ -95,13 +96,13 @@ func TestTheIssuersPaperGoesBeforeOurOwn(t *testing.T) {
 // only notes a print gives way.
 func TestAPaperMadeOnTheCommandLineIsPrinted(t *testing.T) {
 	host, _, visit := offices(t)
-	if err := host.Printed(visit, plan.PaperProgramme); err != nil {
+	if err := host.Printed(visit, papers.Request{Kind: plan.PaperProgramme}); err != nil {
 		t.Fatal(err)
 	}
 	put(t, host, &plan.Paper{Visit: visit, PaperKind: plan.PaperProgramme, Number: "7"})
 	put(t, host, &plan.Paper{Visit: visit, PaperKind: "seating", Number: "8"})
 	has(t, printed(t, host, visit), "Số: 07/CTr-UBND-VP")
-	if err := host.Printed(visit, plan.PaperProgramme); err != nil {
+	if err := host.Printed(visit, papers.Request{Kind: plan.PaperProgramme}); err != nil {
 		t.Fatal(err)
 	}
 	if view, _ := host.View(visit); len(view.Papers) != 3 || len(plan.ToReprint(view)) != 0 {

@@ -21,7 +21,7 @@ func (s Subject) letterhead(typeSymbol string) []paper.Block {
 		from := s.View.Visit.When.From
 		year, month, day = from.Year(), from.Month(), 0
 	}
-	return official.Header(official.Letterhead{
+	return s.Style.Header(official.Letterhead{
 		Issuer: s.issuerLines(),
 		Number: official.Number(p.Number, symbol),
 		Date:   s.placeDate(p, day, month, year),
@@ -31,13 +31,13 @@ func (s Subject) letterhead(typeSymbol string) []paper.Block {
 func (s Subject) placeDate(p plan.Paper, day, month, year int) string {
 	place := p.Place
 	if place == "" {
-		place = s.host().placeName()
+		place = s.issuing().placeName()
 	}
 	return official.PlaceDate(place, day, month, year)
 }
 
 // issuerLines are those of the office; without them, the people's committee of
-// the host, which has no superior line (domain notes §1.3).
+// the locality, which has no superior line (domain notes §1.3).
 func (s Subject) issuerLines() []official.Line {
 	if s.Issuer != nil && len(s.Issuer.IssuerLines) > 0 {
 		lines := make([]official.Line, len(s.Issuer.IssuerLines))
@@ -47,7 +47,7 @@ func (s Subject) issuerLines() []official.Line {
 		return lines
 	}
 	lines := []official.Line{{Text: "ỦY BAN NHÂN DÂN", Bold: true}}
-	if full := s.host().Running; full != "" {
+	if full := s.issuing().Running; full != "" {
 		lines = append(lines, official.Line{Text: strings.ToUpper(full), Bold: true})
 	}
 	return lines
@@ -73,7 +73,7 @@ func (s Subject) signature(recipients []string) []paper.Block {
 	if len(p.Recipients) > 0 {
 		recipients = p.Recipients
 	}
-	return official.SignatureBlock(official.Signature{
+	return s.Style.SignatureBlock(official.Signature{
 		Authority: signer.Lines, Signer: signer.Name, Recipients: recipients,
 	})
 }

@@ -16,10 +16,10 @@ import (
 // (domain notes §2.1, variant B). Internal items are not on it.
 func Programme(s Subject) paper.Document {
 	items := s.publicItems()
-	doc := official.Document("Chương trình "+s.programmeAbout(),
+	doc := s.Style.Document("Chương trình "+s.programmeAbout(),
 		s.letterhead("CTr"),
-		official.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
-		official.Closed(slices.Concat(s.whenWhere(items), s.composition(), s.programmeTable(items), s.remarks())),
+		s.Style.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
+		s.Style.Closed(slices.Concat(s.whenWhere(items), s.composition(), s.programmeTable(items), s.remarks())),
 		s.signature([]string{s.delegation(), "Các cơ quan, đơn vị liên quan", "Lưu: VT"}),
 	)
 	doc.Draft = s.decided().Draft || len(s.Open) > 0
@@ -63,9 +63,9 @@ func namesDelegation(title string) bool {
 
 func (s Subject) whenWhere(items []*plan.AgendaItem) []paper.Block {
 	return []paper.Block{
-		official.Heading1("I. THỜI GIAN, ĐỊA ĐIỂM"),
-		official.Item("", "1. Thời gian: "+s.timeLine(items)),
-		official.Item("", "2. Địa điểm: "+s.placeLine(items)),
+		s.Style.Heading1("I. THỜI GIAN, ĐỊA ĐIỂM"),
+		s.Style.Item("", "1. Thời gian: "+s.timeLine(items)),
+		s.Style.Item("", "2. Địa điểm: "+s.placeLine(items)),
 	}
 }
 
@@ -144,9 +144,9 @@ func (s Subject) placeLine(items []*plan.AgendaItem) string {
 
 func (s Subject) composition() []paper.Block {
 	return []paper.Block{
-		official.Heading1("II. THÀNH PHẦN"),
-		official.Item("", "1. "+s.delegation()+": "+s.partyLine(plan.Guest)),
-		official.Item("", "2. "+s.hostNames()+": "+s.partyLine(plan.Host)),
+		s.Style.Heading1("II. THÀNH PHẦN"),
+		s.Style.Item("", "1. "+s.delegation()+": "+s.partyLine(plan.Guest)),
+		s.Style.Item("", "2. "+s.hostNames()+": "+s.partyLine(plan.Host)),
 	}
 }
 
@@ -159,13 +159,13 @@ func (s Subject) partyLine(side plan.Side) string {
 }
 
 func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
-	grid := official.Grid{Columns: []official.GridColumn{
-		{Title: "TT", Width: 9, Center: true},
-		{Title: "Thời gian", Width: 28, Center: true},
-		{Title: "Nội dung"},
-		{Title: "Thực hiện", Width: 42},
-		{Title: "Địa điểm", Width: 29},
-	}}
+	grid := s.Style.Grid(
+		official.GridColumn{Title: "TT", Width: 9, Center: true},
+		official.GridColumn{Title: "Thời gian", Width: 28, Center: true},
+		official.GridColumn{Title: "Nội dung"},
+		official.GridColumn{Title: "Thực hiện", Width: 42},
+		official.GridColumn{Title: "Địa điểm", Width: 29},
+	)
 	severalDays := len(plan.Days(items)) > 1
 	var day civil.Date
 	for i, item := range items {
@@ -175,7 +175,7 @@ func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
 		}
 		grid.Add(fmt.Sprint(i+1), itemTime(item), s.itemText(item), s.speakers(item), item.Place)
 	}
-	return []paper.Block{official.Heading1("III. NỘI DUNG CHƯƠNG TRÌNH"), grid.Table()}
+	return []paper.Block{s.Style.Heading1("III. NỘI DUNG CHƯƠNG TRÌNH"), grid.Table()}
 }
 
 func dayHeading(day civil.Date) string {
@@ -230,10 +230,10 @@ func (s Subject) itemText(item *plan.AgendaItem) string {
 func (s Subject) remarks() []paper.Block {
 	var out []paper.Block
 	if s.View.Visit.TimesIllustrative {
-		out = append(out, official.Ground("Ghi chú: giờ và thời lượng trong chương trình là minh họa, không phải số liệu của chuyến công tác."))
+		out = append(out, s.Style.Ground("Ghi chú: giờ và thời lượng trong chương trình là minh họa, không phải số liệu của chuyến công tác."))
 	}
 	if len(s.Open) > 0 {
-		out = append(out, official.Ground("Nội dung hai bên chưa thống nhất: "+strings.Join(s.Open, "; ")+"."))
+		out = append(out, s.Style.Ground("Nội dung hai bên chưa thống nhất: "+strings.Join(s.Open, "; ")+"."))
 	}
 	return out
 }

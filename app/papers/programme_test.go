@@ -27,7 +27,7 @@ func programme(t *testing.T, change func(*desk.Tx, plan.VisitView) error) string
 			t.Fatal(err)
 		}
 	}
-	subject, err := d.Subject(visit, "programme", func(r plan.Record, field string) string { return r.Label() + " (" + field + ")" })
+	subject, err := d.Subject(visit, papers.Request{Kind: "programme"}, func(r plan.Record, field string) string { return r.Label() + " (" + field + ")" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestWhatTheOfficeDecidedIsPrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := d.PaperOf(visit, "programme")
+	p := d.PaperOf(visit, "programme", "")
 	p.Number, p.Symbol, p.Date, p.Place = "5", "CTr-HĐND", "2024-02-03", "Quảng Khê"
 	p.About = "Làm việc với Đoàn công tác"
 	p.Signer = plan.Signer{Lines: []string{"TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"}, Name: "Đại biểu 01"}
@@ -120,7 +120,7 @@ func TestWhatTheOfficeDecidedIsPrinted(t *testing.T) {
 	if err := d.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(p) }); err != nil {
 		t.Fatal(err)
 	}
-	s, err := d.Subject(visit, "programme", nil)
+	s, err := d.Subject(visit, papers.Request{Kind: "programme"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestOpenDifferenceMakesADraft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, err := d.Subject(visit, "programme", func(_ plan.Record, field string) string { return "trường " + field })
+	s, err := d.Subject(visit, papers.Request{Kind: "programme"}, func(_ plan.Record, field string) string { return "trường " + field })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,15 +11,34 @@ import (
 	"slices"
 	"strings"
 
-	"nhipcau/app/paper"
+	"nhipcau/app/catalogue"
+	"nhipcau/app/civil"
+	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
 )
 
 // Subject is a visit as papers speak of it: with names in place of ids.
 type Subject struct {
-	View  plan.VisitView
-	Guest Party
-	Hosts []Party
+	Request   Request
+	Catalogue *catalogue.Catalogue
+	Style     official.Style
+	View      plan.VisitView
+	Guest     Party
+	Hosts     []Party
+	// Places are the localities of attendees, models and stops, by their ids.
+	Places map[string]Party
+	// Ranks are the ranks of the named attendees by their ids (domain notes
+	// §3.2), smaller is higher; who has none is not in it.
+	Ranks    map[string]int
+	Models   []*plan.Model
+	Vehicles []*plan.Vehicle
+	Lodgings []*plan.Lodging
+	Gifts    []*plan.Gift
+	Figures  []*plan.Indicator // of the guest and the hosts
+	Today    civil.Date
+	// Side is the side whose office issues the paper.
+	Side plan.Side
 	// Issuer is the office that issues the paper, nil if it has no record yet.
 	Issuer *plan.Office
 	// Paper is what the office has decided about this paper, nil for a paper
@@ -53,28 +72,6 @@ func (p Party) placeName() string {
 	return p.Name
 }
 
-// Kind names a paper that can be made.
-type Kind struct {
-	Name string // on the command line and in a Paper record
-	Make func(Subject) paper.Document
-}
-
-// Kinds lists the papers that can be made, in the order in which they are
-// offered.
-func Kinds() []Kind {
-	return []Kind{{Name: plan.PaperProgramme, Make: Programme}}
-}
-
-// KindNamed finds a paper by its name.
-func KindNamed(name string) (Kind, bool) {
-	for _, k := range Kinds() {
-		if k.Name == name {
-			return k, true
-		}
-	}
-	return Kind{}, false
-}
-
 // decided gives the paper record, or an empty one.
 func (s Subject) decided() plan.Paper {
 	if s.Paper == nil {
@@ -95,6 +92,42 @@ func (s Subject) host() Party {
 		return Party{}
 	}
 	return s.Hosts[0]
+}
+
+// issuing is the locality whose office issues the paper.
+func (s Subject) issuing() Party {
+	if s.Side == plan.Guest {
+		return s.Guest
+	}
+	return s.host()
+}
+
+// placeholders are what wordings may hold in braces, each followed by what it
+// stands for.
+func (s Subject) placeholders() []string {
+	title, when := "", plan.Period{}
+	if v := s.View.Visit; v != nil {
+		title, when = v.Title, v.When
+	}
+	head := "…"
+	if a := s.headOf(plan.Guest); a != nil {
+		head = introduction(a)
+	}
+	days := "…"
+	if when.From.Valid() {
+		days = vietnamese.RunningRange(when.From, when.Last())
+	}
+	return []string{
+		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
+		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
+	}
+}
+
+func (s Subject) headOf(side plan.Side) *plan.Attendee {
+	if s.View.Visit == nil {
+		return nil
+	}
+	return s.View.HeadOf(side)
 }
 
 // hostNames names the hosts at the beginning of a sentence.

@@ -10,16 +10,31 @@ type Office struct {
 	Locality string `json:"locality" validate:"omitempty,uuid" vis:"public" ref:"locality"`
 	Level    string `json:"level" validate:"omitempty,oneof=province district commune" vis:"public"`
 	// IssuerKind says whose rule the papers of the office follow: Nghị định
-	// 30/2020 for state bodies, Quy định 399-QĐ/TW for those of the Party. Every
-	// paper is laid out by the former so far.
+	// 30/2020 for state bodies, Quy định 399-QĐ/TW for those of the Party.
 	IssuerKind  string       `json:"issuer_kind" validate:"omitempty,oneof=state party" vis:"public"`
 	IssuerLines []IssuerLine `json:"issuer_lines" validate:"max=4,dive" vis:"public"`
 	Symbol      string       `json:"symbol" validate:"max=60" vis:"public"`
 	Signers     []Signer     `json:"signers" validate:"max=40,dive" vis:"internal"`
 	// RankTable maps a pattern of a post to a rank, before the catalogue's
 	// own table is asked.
-	RankTable map[string]int    `json:"rank_table" validate:"max=500" vis:"internal"`
-	Wording   map[string]string `json:"wording" validate:"max=200" vis:"internal"`
+	RankTable map[string]int `json:"rank_table" validate:"max=500" vis:"internal"`
+	// Wording replaces texts of the catalogue of wordings, by their code.
+	Wording map[string]string `json:"wording" validate:"max=200,dive,max=8000" vis:"internal"`
+	Layout  PaperLayout       `json:"layout" vis:"internal"`
+}
+
+// PaperLayout is how an office sets its papers, within the ranges of Nghị định
+// 30/2020, annex I. What is 0 or empty is as the program proposes.
+type PaperLayout struct {
+	Font    string `json:"font,omitempty" validate:"omitempty,oneof=machine bundled"`
+	Body    int    `json:"body,omitempty" validate:"omitempty,min=13,max=14"`  // points
+	Table   int    `json:"table,omitempty" validate:"omitempty,min=11,max=13"` // points
+	Top     int    `json:"top,omitempty" validate:"omitempty,min=20,max=25"`   // mm, as the other margins
+	Bottom  int    `json:"bottom,omitempty" validate:"omitempty,min=20,max=25"`
+	Left    int    `json:"left,omitempty" validate:"omitempty,min=30,max=35"`
+	Right   int    `json:"right,omitempty" validate:"omitempty,min=15,max=20"`
+	Indent  int    `json:"indent,omitempty" validate:"omitempty,oneof=100 127"`    // tenths of a mm
+	Leading int    `json:"leading,omitempty" validate:"omitempty,min=100,max=150"` // per cent of single
 }
 
 // Kind implements Record.

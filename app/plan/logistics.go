@@ -81,6 +81,11 @@ type Paper struct {
 	Wording    string     `json:"wording" validate:"max=20000" vis:"public"`
 	Draft      bool       `json:"draft" vis:"public"`
 	Revision   int        `json:"revision" validate:"min=0,max=100000" vis:"public"`
+	// Options are what is chosen on the paper, by the codes of the catalogue.
+	Options map[string]string `json:"options" validate:"max=40,dive,max=60" vis:"public"`
+	// Seats are the seats that were moved by hand; who stands in none is seated
+	// by the rule.
+	Seats []Seat `json:"seats" validate:"max=500,dive" vis:"public" ref:"attendee"`
 	// Printed is the moment of the last print as RFC 3339, empty if never.
 	Printed string `json:"printed" validate:"max=40" vis:"internal"`
 }
@@ -95,7 +100,15 @@ func (p *Paper) Label() string { return p.PaperKind }
 // it, and not only that it was printed.
 func (p *Paper) Decided() bool {
 	text := p.Variant + p.Number + p.Symbol + string(p.Date) + p.Place + p.About + p.Signer.Name + p.Wording
-	return text != "" || len(p.Signer.Lines)+len(p.Recipients) > 0 || p.Draft
+	return text != "" || len(p.Signer.Lines)+len(p.Recipients)+len(p.Options)+len(p.Seats) > 0 || p.Draft
+}
+
+// Seat is a place of a seating plan given to somebody by hand. Row and At mean
+// what the variant of the plan says, At counting from 0.
+type Seat struct {
+	Attendee string `json:"attendee" validate:"required,uuid"`
+	Row      string `json:"row" validate:"max=40"`
+	At       int    `json:"at" validate:"min=0,max=1000"`
 }
 
 // Signer is who signs a paper and with which authority: up to three printed

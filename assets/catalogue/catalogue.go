@@ -9,7 +9,7 @@ package catalogue
 import "embed"
 
 // Files holds the catalogues: measures.json, papers.json, posts.json,
-// programmes.json, terms.json and topics.json.
+// programmes.json, terms.json, topics.json and wording.json.
 //
 //go:embed *.json
 var Files embed.FS

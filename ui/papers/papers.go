@@ -100,7 +100,7 @@ func (t *tab) Update() {
 
 func (t *tab) fetch(visit string) shown {
 	var got shown
-	subject, err := t.host.Desk.Subject(visit, kindName, t.openField)
+	subject, err := t.host.Desk.Subject(visit, papers.Request{Kind: kindName}, t.openField)
 	if err != nil {
 		return shown{err: err}
 	}
@@ -322,7 +322,7 @@ func (t *tab) make(path string, toPrinter bool, done func()) {
 		if !toPrinter {
 			return nil
 		}
-		return t.host.Desk.Printed(visit, kindName)
+		return t.host.Desk.Printed(visit, papers.Request{Kind: kindName})
 	}, func(err error) {
 		if err != nil {
 			t.host.Fail(err)

@@ -22,7 +22,7 @@ func TestSaveWritesThePaperAndDoesNotCountAsPrinting(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		t.Fatalf("no PDF was written: %v", err)
 	}
-	if p := f.Desk.PaperOf(f.Visit, "programme"); p.Printed != "" {
+	if p := f.Desk.PaperOf(f.Visit, "programme", ""); p.Printed != "" {
 		t.Error("a file that was saved counts as printed")
 	}
 	f.Toasts[0].Act()
@@ -51,7 +51,7 @@ func TestWhatIsDecidedIsKept(t *testing.T) {
 	f.ShowTab(papers.NewTab(f.Host))
 	f.Fill(f.Words.Field(plan.KindPaper, "number"), "15")
 	f.Fill(f.Words.Field(plan.KindPaper, "place"), "Đắk Glong")
-	p := f.Desk.PaperOf(f.Visit, "programme")
+	p := f.Desk.PaperOf(f.Visit, "programme", "")
 	if p.Number != "15" || p.Place != "Đắk Glong" || len(p.Conflicts) != 0 {
 		t.Errorf("kept %+v", p)
 	}

@@ -11,16 +11,16 @@ type AnnexHeading struct {
 }
 
 // Annex begins an annex: a new page, on another sheet if page is not nil, and page numbers of its own.
-func Annex(h AnnexHeading, page *paper.PageSetup) []paper.Block {
+func (s Style) Annex(h AnnexHeading, page *paper.PageSetup) []paper.Block {
 	blocks := []paper.Block{paper.PageBreak{Restart: true, Page: page}}
 	lines := []struct {
 		text string
 		run  paper.Run
 	}{
-		{h.Label, paper.Run{Bold: true, Size: AnnexSize}},
-		{h.Title, paper.Run{Bold: true, Size: TitleSize}},
-		{h.About, paper.Run{Bold: true, Size: TitleSize}},
-		{h.Reference, paper.Run{Italic: true, Size: ReferenceSize}},
+		{h.Label, paper.Run{Bold: true, Size: s.AnnexSize}},
+		{h.Title, paper.Run{Bold: true, Size: s.TitleSize}},
+		{h.About, paper.Run{Bold: true, Size: s.TitleSize}},
+		{h.Reference, paper.Run{Italic: true, Size: s.ReferenceSize}},
 	}
 	for _, line := range lines {
 		if line.text == "" {
@@ -35,5 +35,5 @@ func Annex(h AnnexHeading, page *paper.PageSetup) []paper.Block {
 		first.Outline = 1
 		blocks[1] = first
 	}
-	return append(blocks, rule(shortRule), paper.Space{Height: 2})
+	return append(blocks, s.rule(shortRule), paper.Space{Height: 2})
 }

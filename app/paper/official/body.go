@@ -11,8 +11,8 @@ import (
 const EndMark = "./."
 
 // Document returns an upright A4 document of official blocks in Vietnamese.
-func Document(title string, blocks ...[]paper.Block) paper.Document {
-	doc := paper.Document{Title: title, Language: "vi-VN", Page: paper.A4Portrait(), Size: BodySize}
+func (s Style) Document(title string, blocks ...[]paper.Block) paper.Document {
+	doc := paper.Document{Title: title, Language: "vi-VN", Page: *s.Portrait(), Size: s.BodySize}
 	for _, b := range blocks {
 		doc.Blocks = append(doc.Blocks, b...)
 	}
@@ -20,36 +20,36 @@ func Document(title string, blocks ...[]paper.Block) paper.Document {
 }
 
 // Title returns the kind of paper, "CHƯƠNG TRÌNH", and below it what the paper is about, with the short line under it (box 5a).
-func Title(kind, about string) []paper.Block {
-	name := centred(paper.Run{Text: kind, Bold: true, Size: TitleSize})
+func (s Style) Title(kind, about string) []paper.Block {
+	name := centred(paper.Run{Text: kind, Bold: true, Size: s.TitleSize})
 	name.KeepWithNext = true
 	if about == "" {
-		return []paper.Block{name, rule(shortRule)}
+		return []paper.Block{name, s.rule(shortRule)}
 	}
-	subject := centred(paper.Run{Text: about, Bold: true, Size: TitleSize})
+	subject := centred(paper.Run{Text: about, Bold: true, Size: s.TitleSize})
 	subject.Balance, subject.Leading, subject.KeepWithNext = true, 1, true
-	return []paper.Block{name, subject, rule(shortRule), paper.Space{Height: 2}}
+	return []paper.Block{name, subject, s.rule(shortRule), paper.Space{Height: 2}}
 }
 
 // Addressees returns the lines "Kính gửi: …" of letters and of reports to a superior: one on the same line, several below each other with
 // their dashes under the colon (box 9a).
-func Addressees(names ...string) []paper.Block {
+func (s Style) Addressees(names ...string) []paper.Block {
 	const greeting = "Kính gửi:"
 	if len(names) == 1 {
-		p := centred(paper.Run{Text: greeting + " " + strings.TrimRight(names[0], ".;") + ".", Size: BodySize})
-		p.After = 2 * after
+		p := centred(paper.Run{Text: greeting + " " + strings.TrimRight(names[0], ".;") + ".", Size: s.BodySize})
+		p.After = 2 * s.After
 		return []paper.Block{p}
 	}
 	var list []string
 	for i, name := range names {
 		list = append(list, "- "+ended(name, i == len(names)-1))
 	}
-	lines := paper.Paragraph{Runs: []paper.Run{{Text: strings.Join(list, "\n")}}, Leading: leading}
+	lines := paper.Paragraph{Runs: []paper.Run{{Text: strings.Join(list, "\n")}}, Leading: s.Leading}
 	return []paper.Block{paper.Columns{
 		Weights: []float64{40, 120},
 		Gap:     1,
 		Parts: [][]paper.Block{
-			{paper.Paragraph{Runs: []paper.Run{{Text: greeting}}, Align: paper.Right, Leading: leading}},
+			{paper.Paragraph{Runs: []paper.Run{{Text: greeting}}, Align: paper.Right, Leading: s.Leading}},
 			{lines},
 		},
 	}, paper.Space{Height: 4}}
@@ -65,33 +65,33 @@ func ended(text string, last bool) string {
 }
 
 // Ground returns a paragraph of the legal grounds, "Căn cứ …;", which are set in italics.
-func Ground(text string) paper.Paragraph {
-	p := Body(text)
+func (s Style) Ground(text string) paper.Paragraph {
+	p := s.Body(text)
 	p.Runs[0].Italic = true
 	return p
 }
 
 // Heading1 returns a heading such as "I. THỜI GIAN, ĐỊA ĐIỂM". It stays with what follows it.
-func Heading1(text string) paper.Paragraph {
-	p := Body(text)
+func (s Style) Heading1(text string) paper.Paragraph {
+	p := s.Body(text)
 	p.Runs[0].Bold, p.Align, p.KeepWithNext, p.Outline = true, paper.Left, true, 1
 	return p
 }
 
 // Item returns a numbered paragraph such as "1. Thời gian: …" or "a) …". What comes first is set in bold if it is a title.
-func Item(title, text string) paper.Paragraph {
+func (s Style) Item(title, text string) paper.Paragraph {
 	if title == "" {
-		return Body(text)
+		return s.Body(text)
 	}
-	p := Body(strings.TrimSpace(" " + text))
+	p := s.Body(strings.TrimSpace(" " + text))
 	p.Runs = []paper.Run{{Text: title + " ", Bold: true}, p.Runs[0]}
 	return p
 }
 
 // Body returns a paragraph of running text: justified, its first line indented.
-func Body(text string) paper.Paragraph {
+func (s Style) Body(text string) paper.Paragraph {
 	return paper.Paragraph{
-		Runs: []paper.Run{{Text: text}}, Align: paper.Justify, FirstIndent: indent, After: after, Leading: leading,
+		Runs: []paper.Run{{Text: text}}, Align: paper.Justify, FirstIndent: s.Indent, After: s.After, Leading: s.Leading,
 	}
 }
 
@@ -102,7 +102,7 @@ func End(text string) string {
 
 // Closed returns the body of a paper with the mark that closes it: behind its last paragraph or, since a table has no last word, on a
 // line of its own (annex III of the decree has it in every model form).
-func Closed(body []paper.Block) []paper.Block {
+func (s Style) Closed(body []paper.Block) []paper.Block {
 	out := slices.Clone(body)
 	if len(out) > 0 {
 		if p, ok := out[len(out)-1].(paper.Paragraph); ok && len(p.Runs) > 0 {
@@ -113,7 +113,7 @@ func Closed(body []paper.Block) []paper.Block {
 			return out
 		}
 	}
-	mark := Body(EndMark)
+	mark := s.Body(EndMark)
 	mark.Align = paper.Right
 	return append(out, mark)
 }

@@ -6,7 +6,11 @@ import "nhipcau/app/paper"
 type Grid struct {
 	Columns []GridColumn
 	rows    []paper.Row
+	size    float64
 }
+
+// Grid returns a table with these columns and no rows yet.
+func (s Style) Grid(columns ...GridColumn) *Grid { return &Grid{Columns: columns, size: s.TableSize} }
 
 // GridColumn is a column of a grid.
 type GridColumn struct {
@@ -19,7 +23,7 @@ type GridColumn struct {
 func (g *Grid) Add(texts ...string) {
 	row := paper.Row{}
 	for i, text := range texts {
-		p := cellText(paper.Run{Text: text})
+		p := g.cellText(paper.Run{Text: text})
 		if i < len(g.Columns) && g.Columns[i].Center {
 			p.Align = paper.Center
 		}
@@ -30,7 +34,7 @@ func (g *Grid) Add(texts ...string) {
 
 // Group appends a row across all columns that names the rows after it, such as "I. LÃNH ĐẠO HUYỆN".
 func (g *Grid) Group(text string) {
-	cell := paper.Cell{Paragraphs: []paper.Paragraph{cellText(paper.Run{Text: text, Bold: true})}, Span: len(g.Columns)}
+	cell := paper.Cell{Paragraphs: []paper.Paragraph{g.cellText(paper.Run{Text: text, Bold: true})}, Span: len(g.Columns)}
 	g.rows = append(g.rows, paper.Row{Cells: []paper.Cell{cell}, KeepWithNext: true})
 }
 
@@ -42,7 +46,7 @@ func (g *Grid) Table() paper.Table {
 	head := paper.Row{}
 	for _, c := range g.Columns {
 		t.Columns = append(t.Columns, paper.Column{Width: c.Width})
-		p := cellText(paper.Run{Text: c.Title, Bold: true})
+		p := g.cellText(paper.Run{Text: c.Title, Bold: true})
 		p.Align = paper.Center
 		head.Cells = append(head.Cells, paper.Cell{Paragraphs: []paper.Paragraph{p}, Middle: true})
 	}
@@ -50,7 +54,7 @@ func (g *Grid) Table() paper.Table {
 	return t
 }
 
-func cellText(run paper.Run) paper.Paragraph {
-	run.Size = TableSize
+func (g *Grid) cellText(run paper.Run) paper.Paragraph {
+	run.Size = g.size
 	return paper.Paragraph{Runs: []paper.Run{run}}
 }

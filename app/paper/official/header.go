@@ -29,44 +29,44 @@ type Letterhead struct {
 
 // Header returns the letterhead: issuer and number on the left, country, motto and date on the right. The line under the motto is as
 // long as the motto, the one under the issuer two fifths of its name (boxes 1 to 5b of §1.2).
-func Header(h Letterhead) []paper.Block {
+func (s Style) Header(h Letterhead) []paper.Block {
 	return []paper.Block{
 		paper.Columns{
 			Weights: []float64{issuerShare, nationShare},
-			Parts:   [][]paper.Block{h.left(), h.right()},
+			Parts:   [][]paper.Block{s.left(h), s.right(h)},
 		},
 		paper.Space{Height: 6},
 	}
 }
 
-func (h Letterhead) left() []paper.Block {
+func (s Style) left(h Letterhead) []paper.Block {
 	var blocks []paper.Block
 	for _, line := range h.Issuer {
 		blocks = append(blocks, paper.Paragraph{
-			Runs: []paper.Run{{Text: line.Text, Bold: line.Bold, Size: IssuerSize}}, Align: paper.Center, Balance: true,
+			Runs: []paper.Run{{Text: line.Text, Bold: line.Bold, Size: s.IssuerSize}}, Align: paper.Center, Balance: true,
 		})
 	}
-	blocks = append(blocks, rule(shortRule), paper.Level{})
+	blocks = append(blocks, s.rule(shortRule), paper.Level{})
 	if h.Number != "" {
-		blocks = append(blocks, centred(paper.Run{Text: h.Number, Size: NumberSize}))
+		blocks = append(blocks, centred(paper.Run{Text: h.Number, Size: s.NumberSize}))
 	}
 	if h.Subject != "" {
-		subject := centred(paper.Run{Text: h.Subject, Size: SubjectSize})
-		subject.Before, subject.Balance = after, true
+		subject := centred(paper.Run{Text: h.Subject, Size: s.SubjectSize})
+		subject.Before, subject.Balance = s.After, true
 		blocks = append(blocks, subject)
 	}
 	return blocks
 }
 
-func (h Letterhead) right() []paper.Block {
+func (s Style) right(h Letterhead) []paper.Block {
 	blocks := []paper.Block{
-		centred(paper.Run{Text: Nation, Bold: true, Size: NationSize}),
-		centred(paper.Run{Text: Motto, Bold: true, Size: MottoSize}),
-		rule(1),
+		centred(paper.Run{Text: Nation, Bold: true, Size: s.NationSize}),
+		centred(paper.Run{Text: Motto, Bold: true, Size: s.MottoSize}),
+		s.rule(1),
 		paper.Level{},
 	}
 	if h.Date != "" {
-		blocks = append(blocks, centred(paper.Run{Text: h.Date, Italic: true, Size: DateSize}))
+		blocks = append(blocks, centred(paper.Run{Text: h.Date, Italic: true, Size: s.DateSize}))
 	}
 	return blocks
 }
@@ -75,8 +75,8 @@ func centred(runs ...paper.Run) paper.Paragraph {
 	return paper.Paragraph{Runs: runs, Align: paper.Center}
 }
 
-func rule(of float64) paper.Rule {
-	return paper.Rule{Of: of, Align: paper.Center, Before: ruleGap, After: after}
+func (s Style) rule(of float64) paper.Rule {
+	return paper.Rule{Of: of, Align: paper.Center, Before: ruleGap, After: s.After}
 }
 
 // blank is the room that a clerk writes a number or a day into.

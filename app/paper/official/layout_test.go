@@ -116,7 +116,7 @@ func TestNumberAndDateStandLevel(t *testing.T) {
 		"wrapped":     {{Text: "UBND XÃ QUẢNG KHÊ"}, {Text: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ DỊCH VỤ TỔNG HỢP", Bold: true}},
 		"no superior": nil,
 	} {
-		pages := lay(t, Document("", Header(Letterhead{Issuer: issuer, Number: Number("15", "KH-UBND"), Date: PlaceDate("Quảng Khê", 5, 2, 2026)})))
+		pages := lay(t, Standard().Document("", Standard().Header(Letterhead{Issuer: issuer, Number: Number("15", "KH-UBND"), Date: PlaceDate("Quảng Khê", 5, 2, 2026)})))
 		number, _ := found(t, pages, "Số: 15/KH-UBND")
 		date, _ := found(t, pages, "Quảng Khê, ngày 05 tháng 02 năm 2026")
 		if number.Y != date.Y {
@@ -177,7 +177,7 @@ func TestGridRepeatsItsHeader(t *testing.T) {
 	for i := range 90 {
 		grid.Add(fmt.Sprint(i+1), fmt.Sprintf("Đại biểu %02d", i+1), "thừa một ô")
 	}
-	pages := lay(t, Document("", []paper.Block{grid.Table()}))
+	pages := lay(t, Standard().Document("", []paper.Block{grid.Table()}))
 	if n := strings.Count(pages.Text(), "Họ và tên"); n != len(pages.List) || n < 2 {
 		t.Errorf("%d headers on %d pages", n, len(pages.List))
 	}

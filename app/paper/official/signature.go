@@ -15,51 +15,51 @@ type Signature struct {
 
 // SignatureBlock returns recipients on the left and, level with them, authority and name on the right, with room for signature and seal
 // between. It never stands alone on a page (boxes 7a to 9b).
-func SignatureBlock(s Signature) []paper.Block {
+func (s Style) SignatureBlock(sig Signature) []paper.Block {
 	return []paper.Block{
 		paper.Space{Height: 3},
 		paper.Columns{
 			Weights:          []float64{1, 1},
 			Gap:              4,
-			Parts:            [][]paper.Block{s.recipients(), s.authority()},
+			Parts:            [][]paper.Block{s.recipients(sig), s.authority(sig)},
 			KeepWithPrevious: true,
 		},
 	}
 }
 
-func (s Signature) recipients() []paper.Block {
-	if len(s.Recipients) == 0 {
+func (s Style) recipients(sig Signature) []paper.Block {
+	if len(sig.Recipients) == 0 {
 		return nil
 	}
 	blocks := []paper.Block{paper.Paragraph{
-		Runs: []paper.Run{{Text: "Nơi nhận:", Bold: true, Italic: true, Size: RecipientsSize}},
+		Runs: []paper.Run{{Text: "Nơi nhận:", Bold: true, Italic: true, Size: s.RecipientsSize}},
 	}}
-	for i, r := range s.Recipients {
-		text := "- " + ended(strings.TrimPrefix(strings.TrimSpace(r), "- "), i == len(s.Recipients)-1)
-		blocks = append(blocks, paper.Paragraph{Runs: []paper.Run{{Text: text, Size: RecipientSize}}})
+	for i, r := range sig.Recipients {
+		text := "- " + ended(strings.TrimPrefix(strings.TrimSpace(r), "- "), i == len(sig.Recipients)-1)
+		blocks = append(blocks, paper.Paragraph{Runs: []paper.Run{{Text: text, Size: s.RecipientSize}}})
 	}
 	return blocks
 }
 
-func (s Signature) authority() []paper.Block {
+func (s Style) authority(sig Signature) []paper.Block {
 	var blocks []paper.Block
-	for _, line := range s.Authority {
-		p := centred(paper.Run{Text: line, Bold: true, Size: SignatureSize})
+	for _, line := range sig.Authority {
+		p := centred(paper.Run{Text: line, Bold: true, Size: s.SignatureSize})
 		p.Balance = true
 		blocks = append(blocks, p)
 	}
 	return append(blocks,
 		paper.Space{Height: signRoom},
-		centred(paper.Run{Text: s.Signer, Bold: true, Size: SignatureSize}))
+		centred(paper.Run{Text: sig.Signer, Bold: true, Size: s.SignatureSize}))
 }
 
 // Pair is one of the two signatures under minutes.
 type Pair struct{ Authority, Signer string }
 
 // TwoSignatures returns the signatures under minutes: secretary on the left, chair on the right (form 1.9 of the decree).
-func TwoSignatures(left, right Pair) []paper.Block {
+func (s Style) TwoSignatures(left, right Pair) []paper.Block {
 	part := func(p Pair) []paper.Block {
-		return Signature{Authority: []string{p.Authority}, Signer: p.Signer}.authority()
+		return s.authority(Signature{Authority: []string{p.Authority}, Signer: p.Signer})
 	}
 	return []paper.Block{
 		paper.Space{Height: 3},

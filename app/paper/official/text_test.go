@@ -64,13 +64,13 @@ func TestEnd(t *testing.T) {
 
 func TestClosed(t *testing.T) {
 	grid := Grid{Columns: []GridColumn{{Title: "TT"}}}
-	body := []paper.Block{Body("Một."), Item("2. Hai:", "và ba.")}
+	body := []paper.Block{Standard().Body("Một."), Standard().Item("2. Hai:", "và ba.")}
 	for want, body := range map[string][]paper.Block{
 		"Một. 2. Hai: và ba./.": body,
 		"TT ./.":                {grid.Table()},
 		"./.":                   nil,
 	} {
-		if got := strings.Join(strings.Fields(lines(t, Closed(body))), " "); got != want {
+		if got := strings.Join(strings.Fields(lines(t, Standard().Closed(body))), " "); got != want {
 			t.Errorf("closed %q, want %q", got, want)
 		}
 	}
@@ -81,31 +81,31 @@ func TestClosed(t *testing.T) {
 
 func lines(t *testing.T, blocks ...[]paper.Block) string {
 	t.Helper()
-	return strings.TrimSpace(lay(t, Document("", blocks...)).Text())
+	return strings.TrimSpace(lay(t, Standard().Document("", blocks...)).Text())
 }
 
 func TestAddressees(t *testing.T) {
-	if got, want := lines(t, Addressees("Sở Nội vụ")), "Kính gửi: Sở Nội vụ."; got != want {
+	if got, want := lines(t, Standard().Addressees("Sở Nội vụ")), "Kính gửi: Sở Nội vụ."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	want := "Kính gửi:\n- Sở Nội vụ;\n- Sở Tài chính."
-	if got := lines(t, Addressees("Sở Nội vụ;", "Sở Tài chính")); got != want {
+	if got := lines(t, Standard().Addressees("Sở Nội vụ;", "Sở Tài chính")); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := lines(t, Addressees()); got != "Kính gửi:" {
+	if got := lines(t, Standard().Addressees()); got != "Kính gửi:" {
 		t.Errorf("%q for nobody", got)
 	}
 }
 
 func TestSignatureWithoutRecipients(t *testing.T) {
-	got := lines(t, SignatureBlock(Signature{Authority: []string{"TRƯỞNG PHÒNG"}, Signer: "Đại biểu 01"}))
+	got := lines(t, Standard().SignatureBlock(Signature{Authority: []string{"TRƯỞNG PHÒNG"}, Signer: "Đại biểu 01"}))
 	if want := "TRƯỞNG PHÒNG\nĐại biểu 01"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
 func TestTwoSignatures(t *testing.T) {
-	pages := lay(t, Document("", TwoSignatures(Pair{"THƯ KÝ", "Đại biểu 01"}, Pair{"CHỦ TỌA", "Đại biểu 02"})))
+	pages := lay(t, Standard().Document("", Standard().TwoSignatures(Pair{"THƯ KÝ", "Đại biểu 01"}, Pair{"CHỦ TỌA", "Đại biểu 02"})))
 	left, _ := found(t, pages, "Đại biểu 01")
 	right, _ := found(t, pages, "Đại biểu 02")
 	if left.Y != right.Y || left.X > right.X {
@@ -114,15 +114,15 @@ func TestTwoSignatures(t *testing.T) {
 }
 
 func TestTitleWithoutSubject(t *testing.T) {
-	if got := lines(t, Title("DANH SÁCH", "")); got != "DANH SÁCH" {
+	if got := lines(t, Standard().Title("DANH SÁCH", "")); got != "DANH SÁCH" {
 		t.Errorf("%q", got)
 	}
 }
 
 func TestParagraphs(t *testing.T) {
-	pages := lay(t, Document("", []paper.Block{
-		Ground("Căn cứ Luật Tổ chức chính quyền địa phương;"), Heading1("I. MỤC ĐÍCH"),
-		Item("2. Thời gian:", "01 buổi"), Item("a) Địa điểm", ""), Body("Nội dung"),
+	pages := lay(t, Standard().Document("", []paper.Block{
+		Standard().Ground("Căn cứ Luật Tổ chức chính quyền địa phương;"), Standard().Heading1("I. MỤC ĐÍCH"),
+		Standard().Item("2. Thời gian:", "01 buổi"), Standard().Item("a) Địa điểm", ""), Standard().Body("Nội dung"),
 	}))
 	for _, c := range []struct {
 		text  string

@@ -85,7 +85,7 @@ func sampleProgramme(b *testing.B, dir string) paper.Document {
 	if _, err := d.Import(read); err != nil {
 		b.Fatal(err)
 	}
-	subject, err := d.Subject(sample.VisitID, "programme", func(r plan.Record, field string) string { return fmt.Sprint(r.Label(), field) })
+	subject, err := d.Subject(sample.VisitID, papers.Request{Kind: "programme"}, func(r plan.Record, field string) string { return fmt.Sprint(r.Label(), field) })
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,0 +1,9 @@
+package papers
+
+import "nhipcau/app/plan"
+
+// beforeKinds are the papers before the visit: plan, letters, invitations,
+// programme, lists.
+func beforeKinds() []Kind {
+	return []Kind{{Code: plan.PaperProgramme, Make: Programme}}
+}

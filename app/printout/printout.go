@@ -1,0 +1,92 @@
+// Package printout makes files of papers: PDF to print, pictures to look at. The
+// end of a file's name says which.
+//
+// It knows how a document is laid out and drawn; it must not know what stands on
+// it, whose it is, or who asked for it.
+package printout
+
+import (
+	"fmt"
+	"image/png"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"nhipcau/app/fault"
+	"nhipcau/app/files"
+	"nhipcau/app/paper"
+)
+
+// PictureDPI is the resolution of pictures of pages, in dots per inch.
+const PictureDPI = 150
+
+// Printer makes files with one typeface. It is safe for concurrent use.
+type Printer struct {
+	Fonts *paper.Fonts
+	Info  paper.Info
+}
+
+// Made is what was made of a document.
+type Made struct {
+	Files []string // more than one where pictures were made of several pages
+	Pages int
+	// Replaced are the characters that the typeface lacks.
+	Replaced []rune
+}
+
+// Write makes the file that a name asks for. A name with another end than .pdf
+// or .png is a fault, and nothing is written.
+func (p Printer) Write(path string, doc paper.Document) (Made, error) {
+	write := p.writer(path)
+	if write == nil {
+		return Made{}, fault.New("fault.paper_format", "File", filepath.Base(path), "Known", strings.Join(Formats(), ", "))
+	}
+	pages, err := paper.Layout(doc, p.Fonts)
+	if err != nil {
+		return Made{}, fault.New("fault.internal", err)
+	}
+	made := Made{Pages: len(pages.List), Replaced: pages.Replaced}
+	made.Files, err = write(path, doc, pages)
+	return made, err
+}
+
+// Formats lists the ends of names for which there is a format.
+func Formats() []string { return []string{".pdf", ".png"} }
+
+type writer func(path string, doc paper.Document, pages *paper.Pages) ([]string, error)
+
+func (p Printer) writer(path string) writer {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".pdf":
+		return p.pdf
+	case ".png":
+		return p.pictures
+	}
+	return nil
+}
+
+func (p Printer) pdf(path string, _ paper.Document, pages *paper.Pages) ([]string, error) {
+	return []string{path}, files.Write(path, func(w io.Writer) error { return paper.WritePDF(w, pages, p.Info) })
+}
+
+// pictures writes a picture of each page: FILE.png of the only one, else
+// FILE-1.png and so on.
+func (p Printer) pictures(path string, _ paper.Document, pages *paper.Pages) ([]string, error) {
+	var made []string
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	for i := range pages.List {
+		name := path
+		if len(pages.List) > 1 {
+			name = fmt.Sprintf("%s-%d%s", stem, i+1, filepath.Ext(path))
+		}
+		picture, err := paper.Raster(pages, i, PictureDPI)
+		if err != nil {
+			return made, fault.New("fault.internal", err)
+		}
+		if err := files.Write(name, func(w io.Writer) error { return png.Encode(w, picture) }); err != nil {
+			return made, err
+		}
+		made = append(made, name)
+	}
+	return made, nil
+}
