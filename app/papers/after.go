@@ -1,5 +1,52 @@
 package papers
 
+import "nhipcau/app/plan"
+
 // afterKinds are the papers of what came of the visit: comparison, minutes,
 // report, tasks, sheets of models.
-func afterKinds() []Kind { return nil }
+func afterKinds() []Kind {
+	return []Kind{
+		{Code: "comparison", Make: Comparison},
+		{Code: "minutes", Make: Minutes},
+		{Code: "model_sheet", Per: PerModel, Make: ModelSheet},
+		{Code: "report", Make: Report},
+		{Code: "follow_ups", Make: FollowUps},
+		{Code: "gift_register", Make: GiftRegister},
+	}
+}
+
+// toFill is what stands on paper where nothing is known, for a pen to fill.
+const toFill = "…"
+
+// orToFill is a text, or the place for one.
+func orToFill(text string) string {
+	if text == "" {
+		return toFill
+	}
+	return text
+}
+
+// workingItems are what was said in the meeting room: the items of the public
+// programme that are neither meal nor way.
+func (s Subject) workingItems() []*plan.AgendaItem {
+	var out []*plan.AgendaItem
+	for _, item := range s.publicItems() {
+		switch item.ItemKind {
+		case plan.ItemSession, plan.ItemSpeech, plan.ItemDiscussion, "":
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// issuerName is the body that issues the paper within a sentence, "UBND huyện
+// Thạch An".
+func (s Subject) issuerName() string {
+	if s.Issuer != nil && s.Issuer.Name != "" {
+		return s.Issuer.Name
+	}
+	if s.issuing().Running == "" {
+		return "UBND " + toFill
+	}
+	return "UBND " + s.issuing().Running
+}

@@ -1,0 +1,350 @@
+package papers
+
+import (
+	"fmt"
+	"strings"
+
+	"nhipcau/app/paper"
+	"nhipcau/app/paper/official"
+	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
+)
+
+// Report is BÁO CÁO kết quả of the guests (domain notes §2.3). What nobody has
+// written down yet is left to fill; nothing is claimed that the visit does not
+// say. The delegation and the figures are annexes.
+func Report(s Subject) paper.Document {
+	doc := s.Style.Document("Báo cáo "+s.reportAbout(),
+		s.letterhead("BC"),
+		s.Style.Title("BÁO CÁO", s.reportAbout()),
+		s.reportAddressee(),
+		s.reportOpening(),
+		s.reportOverview(),
+		s.reportResults(),
+		s.reportAssessment(),
+		s.reportLessons(),
+		s.Style.Closed(s.reportProposals()),
+		s.signature(s.reportRecipients()),
+		s.reportAnnexes(),
+	)
+	doc.Draft = s.decided().Draft || len(s.Open) > 0
+	return doc
+}
+
+func (s Subject) reportAbout() string {
+	if about := s.decided().About; about != "" {
+		return about
+	}
+	about := "Kết quả chuyến công tác"
+	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
+		about += " " + lowerFirst(title, s.names()...)
+	}
+	if names := s.hostPaths(); names != "" {
+		about += " tại " + names
+	}
+	return about
+}
+
+// hostPaths names the hosts with the unit above them.
+func (s Subject) hostPaths() string {
+	var names []string
+	for _, h := range s.Hosts {
+		if h.Path != "" {
+			names = append(names, h.Path)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// reportAddressee is there where the report goes to a superior.
+func (s Subject) reportAddressee() []paper.Block {
+	if s.option("addressed") != "superior" {
+		return nil
+	}
+	return s.Style.Addressees(toFill)
+}
+
+func (s Subject) reportRecipients() []string {
+	list := []string{"Các cơ quan, đơn vị liên quan", "Lưu: VT"}
+	if s.option("addressed") == "superior" {
+		return append([]string{"Như trên"}, list...)
+	}
+	return list
+}
+
+func (s Subject) reportOpening() []paper.Block {
+	var blocks []paper.Block
+	for _, text := range s.wording("report.opening") {
+		blocks = append(blocks, s.Style.Body(text))
+	}
+	return blocks
+}
+
+func (s Subject) reportOverview() []paper.Block {
+	when := s.View.Visit.When
+	time := toFill
+	if when.From.Valid() {
+		time = vietnamese.RunningRange(when.From, when.Last()) + "."
+	}
+	return []paper.Block{
+		s.Style.Heading1("I. KHÁI QUÁT CHUYẾN CÔNG TÁC"),
+		s.Style.Item("1. Thời gian, địa điểm", ""),
+		s.Style.Body("a) Thời gian: " + time),
+		s.Style.Body("b) Địa điểm: " + s.placeLine(s.publicItems())),
+		s.Style.Item("2. Thành phần", ""),
+		s.Style.Body("a) " + s.delegation() + ": " + s.delegationSize()),
+		s.Style.Body("b) " + s.hostNames() + ": " + s.partyLine(plan.Host)),
+		s.Style.Item("3. Công tác tổ chức", ""),
+		s.Style.Body(toFill),
+	}
+}
+
+// delegationSize is how many travelled and who led them; the list is an annex.
+func (s Subject) delegationSize() string {
+	if len(s.present(plan.Guest)) == 0 {
+		return toFill
+	}
+	text := "(có Danh sách kèm theo - Phụ lục I)."
+	if head := s.headOf(plan.Guest); head != nil {
+		text = "do " + strings.TrimSuffix(introduction(head), ", Trưởng đoàn") + " làm Trưởng đoàn " + text
+	}
+	if n, known := headcount(s.present(plan.Guest)); known {
+		text = vietnamese.Count(n) + " người, " + text
+	}
+	return text
+}
+
+// headcount is how many people attendees are; unknown where a group has no count.
+func headcount(attendees []*plan.Attendee) (n int, known bool) {
+	for _, a := range attendees {
+		if a.Size() == 0 {
+			return 0, false
+		}
+		n += a.Size()
+	}
+	return n, true
+}
+
+func (s Subject) reportResults() []paper.Block {
+	blocks := []paper.Block{
+		s.Style.Heading1("II. NỘI DUNG VÀ KẾT QUẢ"),
+		s.Style.Item("1. Làm việc với lãnh đạo "+lowerFirst(s.hostNames(), s.names()...), ""),
+	}
+	items := s.workingItems()
+	if len(items) == 0 {
+		blocks = append(blocks, s.Style.Body(toFill))
+	}
+	for _, item := range items {
+		blocks = append(blocks, s.Style.Body("- "+s.said(item)))
+	}
+	blocks = append(blocks, s.Style.Item("2. Tham quan thực tế", ""))
+	blocks = append(blocks, s.reportField()...)
+	blocks = append(blocks, s.Style.Item("3. Kết quả theo từng chuyên đề", ""))
+	return append(blocks, s.reportTopics()...)
+}
+
+// reportField is what was seen in the field.
+func (s Subject) reportField() []paper.Block {
+	switch {
+	case len(s.View.FieldVisits) > 0:
+	case s.View.Visit.NoFieldVisit:
+		return []paper.Block{s.Style.Body("Không tổ chức tham quan thực tế.")}
+	default:
+		return []paper.Block{s.Style.Body(toFill)}
+	}
+	var blocks []paper.Block
+	for _, f := range s.View.FieldVisits {
+		text := "- " + f.Title
+		if f.Place != "" {
+			text += " (" + f.Place + ")"
+		}
+		if facts := s.modelFacts(f.Model); facts != "" {
+			text += ": " + facts
+		}
+		blocks = append(blocks, s.Style.Body(text+"."))
+	}
+	return blocks
+}
+
+// modelFacts are the figures of a model in a sentence.
+func (s Subject) modelFacts(id string) string {
+	m := s.modelByID(id)
+	if m == nil {
+		return ""
+	}
+	var facts []string
+	add := func(name, value string) {
+		if value != "" {
+			facts = append(facts, name+" "+value)
+		}
+	}
+	add("chủ mô hình", lowerFirst(m.Holder, s.names()...))
+	add("quy mô", m.Scale)
+	add("lãi ròng mỗi chu kỳ", dong(m.NetIncome))
+	add("số hộ tham gia", people(m.Households))
+	add("số hộ thoát nghèo", people(m.OutOfPoverty))
+	return strings.Join(facts, "; ")
+}
+
+func (s Subject) reportTopics() []paper.Block {
+	if len(s.View.Topics) == 0 {
+		return []paper.Block{s.Style.Body(toFill)}
+	}
+	var blocks []paper.Block
+	for i, t := range s.View.Topics {
+		title := s.Style.Body(letter(i) + ") " + t.Title)
+		title.KeepWithNext = true
+		blocks = append(blocks, title)
+		said := append(s.lines(t.Findings), s.answered(t.ID)...)
+		if t.Decision != "" {
+			said = append(said, s.Style.Body(strings.TrimRight("- Hướng vận dụng: "+lowerFirst(s.Catalogue.Decisions.Label(t.Decision, "vi"))+". "+t.Why, " ")))
+		}
+		if len(said) == 0 {
+			said = []paper.Block{s.Style.Body(toFill)}
+		}
+		blocks = append(blocks, said...)
+	}
+	return blocks
+}
+
+// answered are the answers that were given on a topic.
+func (s Subject) answered(topic string) []paper.Block {
+	var blocks []paper.Block
+	for _, q := range s.View.Questions {
+		if q.Topic == topic && q.Answer != "" {
+			blocks = append(blocks, s.Style.Body("- "+strings.TrimRight(q.Text, " ")+" Trả lời: "+q.Answer))
+		}
+	}
+	return blocks
+}
+
+func (s Subject) reportAssessment() []paper.Block {
+	difference := toFill
+	if len(s.Figures) > 0 {
+		difference = "Số liệu của các địa phương tại " + s.figuresAnnex() + ". " + toFill
+	}
+	return []paper.Block{
+		s.Style.Heading1("III. ĐÁNH GIÁ CHUNG"),
+		s.Style.Item("1. Ưu điểm", ""), s.Style.Body(toFill),
+		s.Style.Item("2. Hạn chế, khác biệt giữa các địa phương", ""), s.Style.Body(difference),
+	}
+}
+
+func (s Subject) reportLessons() []paper.Block {
+	blocks := []paper.Block{s.Style.Heading1("IV. BÀI HỌC KINH NGHIỆM")}
+	if len(s.View.Lessons) == 0 {
+		return append(blocks, s.Style.Body(toFill))
+	}
+	for i, l := range s.View.Lessons {
+		title := s.Style.Item(fmt.Sprintf("%d. %s", i+1, l.Title), "")
+		title.KeepWithNext = true
+		blocks = append(blocks, title)
+		for _, part := range []struct{ name, text string }{
+			{"Cách làm", l.WhatHostDoes}, {"Căn cứ, minh chứng", l.WhyItWorks}, {"Điều kiện", l.Conditions},
+			{"Khả năng vận dụng", s.Catalogue.Applicability.Label(l.Applicability, "vi")},
+		} {
+			if part.text != "" {
+				blocks = append(blocks, s.Style.Body("- "+part.name+": "+ended(part.text)))
+			}
+		}
+	}
+	return blocks
+}
+
+// ended is a text with a full stop.
+func ended(text string) string { return strings.TrimRight(text, ".; \n") + "." }
+
+func (s Subject) reportProposals() []paper.Block {
+	blocks := []paper.Block{
+		s.Style.Heading1("V. ĐỀ XUẤT, KIẾN NGHỊ"),
+		s.keptHeading("1. Nhiệm vụ triển khai tại địa phương"),
+		s.taskTable(s.tasksOf(plan.Guest), portraitTasks),
+		s.keptHeading("2. Kiến nghị cấp trên"), s.Style.Body(toFill),
+	}
+	source, known := s.Catalogue.Programme(s.View.Visit.Funding)
+	if !known {
+		return blocks
+	}
+	return append(blocks,
+		s.Style.Heading1("VI. KINH PHÍ"),
+		s.Style.Body("Nguồn kinh phí: "+source.Title("vi")+"."),
+		s.Style.Body("Tổng kinh phí đã thực hiện: … đồng."),
+	)
+}
+
+func (s Subject) keptHeading(text string) paper.Paragraph {
+	p := s.Style.Item(text, "")
+	p.KeepWithNext = true
+	return p
+}
+
+func (s Subject) reportAnnexes() []paper.Block {
+	label := "Phụ lục"
+	if len(s.Figures) > 0 {
+		label = "Phụ lục I"
+	}
+	blocks := s.Style.Annex(official.AnnexHeading{
+		Label: label, Title: "DANH SÁCH", About: "Thành viên " + s.delegation(), Reference: s.reportReference(),
+	}, s.Style.Portrait())
+	blocks = append(blocks, s.delegationTable())
+	if len(s.Figures) == 0 {
+		return blocks
+	}
+	sheet := s.comparisonSheet()
+	heading := s.comparisonHeading()
+	heading.Label, heading.Reference = s.figuresAnnex(), s.reportReference()
+	blocks = append(blocks, s.Style.Annex(heading, sheet)...)
+	return append(blocks, s.comparisonBody(sheet.TextWidth())...)
+}
+
+func (s Subject) figuresAnnex() string { return "Phụ lục II" }
+
+// reportReference says to which report an annex belongs, with room for what is
+// not decided.
+func (s Subject) reportReference() string {
+	p := s.decided()
+	if s.Request.Kind != "report" {
+		p = plan.Paper{}
+	}
+	symbol := p.Symbol
+	if symbol == "" {
+		symbol = "BC-" + s.issuerSymbol()
+	}
+	number := strings.TrimPrefix(official.Number(p.Number, symbol), "Số:")
+	date := vietnamese.DocumentDate(p.Date)
+	if date == "" {
+		date = "ngày      tháng      năm " + yearOf(s.View.Visit.When.Last())
+	}
+	return fmt.Sprintf("(Kèm theo Báo cáo số%s %s của %s)", number, date, s.issuerName())
+}
+
+// delegationTable lists the guests in their order.
+func (s Subject) delegationTable() paper.Block {
+	grid := s.Style.Grid(
+		official.GridColumn{Title: "STT", Width: 12, Center: true},
+		official.GridColumn{Title: "Họ và tên", Width: 42},
+		official.GridColumn{Title: "Chức vụ, đơn vị công tác"},
+		official.GridColumn{Title: "Ghi chú", Width: 28},
+	)
+	for i, a := range s.present(plan.Guest) {
+		grid.Add(fmt.Sprint(i+1), a.Name, joined(", ", a.PostLine(), a.Unit), roleWords[a.Role])
+	}
+	return grid.Table()
+}
+
+// joined puts what is not empty together.
+func joined(separator string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, separator)
+}
+
+// letter is a), b), c), d), đ) …: the Vietnamese alphabet that decrees count by.
+func letter(i int) string {
+	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}
+	return letters[i%len(letters)]
+}
