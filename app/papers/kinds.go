@@ -15,6 +15,11 @@ type Kind struct {
 	// Per says that one paper is for one attendee or one model, which the
 	// request names.
 	Per Per
+	// PersonalVariant is the one variant that is for one attendee where the others
+	// are for the visit; "" if there is none.
+	PersonalVariant string
+	// OwnText says that the office may put its own text in place of the body.
+	OwnText bool
 	// NoWord says that the paper makes no sense as a Word file, as name cards,
 	// whose places on the sheet are the point.
 	NoWord bool
@@ -37,6 +42,14 @@ type Request struct {
 	Variant  string // "" for the usual one
 	Attendee string // for papers of one person
 	Model    string // for papers of one model
+}
+
+// For is for what one paper of the kind in a variant is.
+func (k Kind) For(variant string) Per {
+	if k.PersonalVariant != "" && variant == k.PersonalVariant {
+		return PerAttendee
+	}
+	return k.Per
 }
 
 // Kinds lists the papers that can be made, in the order of a visit's course.

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nhipcau/app/fault"
@@ -52,6 +53,9 @@ func (p Printer) Write(path string, doc paper.Document) (Made, error) {
 
 // Formats lists the ends of names for which there is a format.
 func Formats() []string { return []string{".pdf", ".png"} }
+
+// Makes says whether there is a format for the end of a name, as ".docx".
+func Makes(extension string) bool { return slices.Contains(Formats(), extension) }
 
 type writer func(path string, doc paper.Document, pages *paper.Pages) ([]string, error)
 

@@ -60,3 +60,14 @@ func TestWhatIsDecidedIsKept(t *testing.T) {
 func TestLooks(t *testing.T) {
 	pagetest.Looks(t, "papers", papers.NewTab, nil)
 }
+
+func TestAnotherVariantIsAnotherPaper(t *testing.T) {
+	f := pagetest.New(t)
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Fill(f.Words.Field(plan.KindPaper, "number"), "15")
+	f.Fill(f.Words.Field(plan.KindPaper, "variant"), "Nội bộ, có phân công chuẩn bị")
+	f.Fill(f.Words.Field(plan.KindPaper, "number"), "16")
+	if usual, internal := f.Desk.PaperOf(f.Visit, "programme", ""), f.Desk.PaperOf(f.Visit, "programme", "internal"); usual.Number != "15" || internal.Number != "16" {
+		t.Errorf("numbers %q and %q", usual.Number, internal.Number)
+	}
+}
