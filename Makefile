@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader pdf-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -59,6 +59,11 @@ mutants:
 second-reader:
 	@command -v python3 >/dev/null || .ci/need python3
 	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle
+
+# The age tool of the system opens what we seal, and we what it seals.
+age-trial:
+	@.ci/need age bsdutils
+	CGO_ENABLED=0 go test $(HEADLESS),age -count=1 -run '^TestAgeTool$$' ./app/command
 
 # Reads the PDF of every paper with other programs: fonts, text in reading order, places of words.
 pdf-trial:
