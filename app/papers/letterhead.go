@@ -70,6 +70,9 @@ func (s Subject) signature(recipients []string) []paper.Block {
 	if len(signer.Lines) == 0 {
 		signer.Lines = []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"}
 	}
+	if s.Issuer != nil && len(s.Issuer.Recipients) > 0 {
+		recipients = s.Issuer.Recipients
+	}
 	if len(p.Recipients) > 0 {
 		recipients = p.Recipients
 	}

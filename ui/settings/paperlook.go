@@ -79,7 +79,9 @@ func (p *paperLook) object() fyne.CanvasObject {
 	p.kind = p.form.Select("issuer_kind", []string{"party"}, h.Words.Enum(plan.KindOffice, "issuer_kind", "state"))
 	p.font = p.form.Select("layout.font", []string{"machine", "bundled"}, h.Say("settings.font_usual"))
 	var row []fyne.CanvasObject
-	rows := []fyne.CanvasObject{p.kind, p.font}
+	recipients := p.form.List("recipients", 3)
+	recipients.SetPlaceholder(h.Say("settings.recipients_usual"))
+	rows := []fyne.CanvasObject{p.kind, recipients, p.font}
 	for i := range p.fields {
 		row = append(row, p.choice(&p.fields[i]))
 		if len(row) == 2 {
