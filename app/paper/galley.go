@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"unicode/utf8"
 )
 
 // Galley answers what Layout would do with a block, for files that are laid out anew by whoever opens them, such as Word's. A writer
@@ -32,15 +33,31 @@ func (g *Galley) Size() float64 { return g.text.size }
 // Turn goes on to a sheet.
 func (g *Galley) Turn(page PageSetup) { g.text.page, g.drawn.page = page, page }
 
+// LineHeight returns the points that a line of so many points takes, whatever its style.
+func (g *Galley) LineHeight(size float64) float64 {
+	face := g.text.fonts.faces[Regular]
+	return float64(face.above+face.below) * face.scale(size) / MillimetresPerPoint
+}
+
 // Plain returns a text on one line, as Layout reads titles.
 func (g *Galley) Plain(text string) string { return g.text.cleaner.line(text) }
 
-// hardHyphen is the hyphen that no line breaks behind.
-const hardHyphen = "\u2011"
+// What no line breaks behind: a hyphen of its own, and the joiner that other characters are followed by. Texts hold neither, as the
+// cleaner takes them out.
+const (
+	hardHyphen = "\u2011"
+	joiner     = "\uFEFF"
+)
+
+// hardened lists the characters that word processors break lines behind and Layout does not, as they do not break.
+var hardened = map[rune]string{'-': hardHyphen, '–': "–" + joiner, '—': "—" + joiner, '\\': "\\" + joiner}
+
+// soft undoes hardened.
+var soft = strings.NewReplacer(hardHyphen, "-", joiner, "")
 
 // Set returns the runs of a paragraph in so many millimetres, and the length in millimetres of its longest line. The lines of a balanced
 // paragraph end in "\n". Elsewhere line ends are left to whoever opens the file; but where Layout takes a word whole to the next line that
-// word processors would break behind a hyphen, that hyphen becomes U+2011.
+// word processors would break behind a hyphen or a dash, the hyphen becomes U+2011, and U+FEFF follows the dash.
 func (g *Galley) Set(p Paragraph, width float64) (runs []Run, widest float64) {
 	words := g.text.words(p.Runs)
 	m := measure{first: width - p.Indent - p.FirstIndent, rest: width - p.Indent}
@@ -88,19 +105,19 @@ func (s *setter) turn(i int, w word) (joint string, written word) {
 		return "", w
 	}
 	whole := s.words[0]
-	return strings.Repeat(" ", whole.spaces), s.hardened(w, s.measure.of(i-1)-s.above.width-whole.gap)
+	return strings.Repeat(" ", whole.spaces), s.harden(w, s.measure.of(i-1)-s.above.width-whole.gap)
 }
 
-// hardened returns a word with U+2011 for its hyphens that would go into so much room.
-func (s *setter) hardened(w word, room float64) word {
+// harden returns a word that does not break behind what would go into so much room.
+func (s *setter) harden(w word, room float64) word {
 	parts, width := make([]fragment, len(w.parts)), 0.0
 	for k, f := range w.parts {
 		var b strings.Builder
 		for n, r := range f.text {
 			width += s.fonts.Width(string(r), f.pen.style, f.pen.size)
-			last := k == len(w.parts)-1 && n == len(f.text)-1
-			if r == '-' && width <= room+tolerance && !last {
-				b.WriteString(hardHyphen)
+			last := k == len(w.parts)-1 && n+utf8.RuneLen(r) == len(f.text)
+			if hard, ok := hardened[r]; ok && width <= room+tolerance && !last {
+				b.WriteString(hard)
 				continue
 			}
 			b.WriteRune(r)
@@ -126,7 +143,7 @@ func (w word) text() string {
 	for _, f := range w.parts {
 		b.WriteString(f.string())
 	}
-	return strings.ReplaceAll(b.String(), hardHyphen, "-")
+	return soft.Replace(b.String())
 }
 
 func (f fragment) string() string {

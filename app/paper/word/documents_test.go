@@ -34,6 +34,7 @@ func trials() []trial {
 		{"plan with annexes", func(testing.TB) paper.Document { return plan3() }},
 		{"list of 200 rows", func(testing.TB) paper.Document { return list(200) }},
 		{"running text", func(testing.TB) paper.Document { return runningText() }},
+		{"words that break", func(testing.TB) paper.Document { return breakable() }},
 		{"side by side", func(testing.TB) paper.Document { return sideBySide() }},
 		{"drawings", func(t testing.TB) paper.Document { return drawings(t) }},
 	}
@@ -110,7 +111,7 @@ func plan3() paper.Document {
 		}, &lying),
 		[]paper.Block{attendees(60).Table()},
 		official.Annex(official.AnnexHeading{Label: "Phụ lục II", Title: "LỊCH TRÌNH"}, &standing),
-		body(7),
+		body(4),
 		signature(),
 	)
 }
@@ -131,8 +132,22 @@ func runningText() paper.Document {
 	return official.Document("Văn bản", blocks, body(9))
 }
 
+// breakable has, at the end of lines, the words that one program or another would break inside.
+func breakable() paper.Document {
+	words := strings.Fields("15/KH-UBND 8h00–9h00 xã/phường/thị_trấn và/hoặc +84-912-345-678 (LĐ-TB&XH) 1.200.000đ 50% 25°C a—b “Chương trình”… " +
+		"phong.ldtbxh@dakglong.daknong.gov.vn 10/6/2024 Krông-Nô C:\\hồ-sơ 2021–2025; QĐ-TTg, [1]–[3] 3×4 a=b {x} #5 $7 1+1 A|B 'ab'-\"cd\" ĐT:0912 A.B.C")
+	var blocks []paper.Block
+	for i := range 2 * len(words) {
+		turned := append(append([]string(nil), words[i%len(words):]...), words[:i%len(words)]...)
+		blocks = append(blocks, official.Body(strings.Repeat("i", i)+" "+strings.Join(turned, " ")))
+	}
+	return official.Document("Ngắt dòng", blocks)
+}
+
 func sideBySide() paper.Document {
-	cell := func(text string) paper.Cell { return paper.Cell{Paragraphs: []paper.Paragraph{{Runs: []paper.Run{{Text: text}}}}} }
+	cell := func(text string) paper.Cell {
+		return paper.Cell{Paragraphs: []paper.Paragraph{{Runs: []paper.Run{{Text: text}}}}}
+	}
 	table := paper.Table{
 		Columns: []paper.Column{{Width: 30}, {}, {}}, Border: paper.GridBorder, Padding: paper.Padding{X: 2, Y: 1},
 		Rows: []paper.Row{

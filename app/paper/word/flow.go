@@ -22,15 +22,18 @@ type flow struct {
 	pictures *pictures
 	place    place
 	width    float64 // mm
+	height   float64 // mm of the page
 	items    []item
 	after    float64 // points wanted after the last item
+	leading  float64 // points that Word puts under the last line of the last item, because its lines are further apart than its typeface wants
+	kept     bool    // the last item stays on the page of the next
 	space    float64 // points of Space since the last item
 	widest   float64 // mm: the longest line of the last paragraph
 }
 
 // inner returns an empty flow beside or inside this one.
 func (f *flow) inner(place place, width float64) *flow {
-	return &flow{galley: f.galley, pictures: f.pictures, place: place, width: width}
+	return &flow{galley: f.galley, pictures: f.pictures, place: place, width: width, height: f.height}
 }
 
 func (f *flow) blocks(blocks []paper.Block) error {
@@ -46,8 +49,9 @@ func (f *flow) block(b paper.Block) error {
 	switch b := b.(type) {
 	case paper.Paragraph:
 		made, widest := f.paragraph(b)
-		f.add(made, b.Before, b.After)
-		f.widest = widest
+		first, last := f.leadings(made)
+		f.add(made, b.Before+first, b.After)
+		f.leading, f.widest = last, widest
 	case paper.Table:
 		f.keep(b.KeepWithPrevious)
 		if made := f.table(b); len(made.rows) > 0 {
@@ -68,7 +72,8 @@ func (f *flow) block(b paper.Block) error {
 		if err != nil {
 			return err
 		}
-		f.add(made, b.Before, b.After)
+		const bleed = paper.Bleed / paper.MillimetresPerPoint
+		f.add(made, b.Before-bleed, b.After-bleed)
 	case paper.Space:
 		f.space += b.Height / paper.MillimetresPerPoint
 	case paper.Level: // means something inside columns only
@@ -81,19 +86,37 @@ func (f *flow) block(b paper.Block) error {
 // mmPoints returns twips in points.
 func mmPoints(twips int) float64 { return float64(twips) / twipsPerPoint }
 
+// leadings returns the points that a multiple of the line height adds to the first line of a paragraph, and to its last. On paper they
+// stand above the text, in Word below it.
+func (f *flow) leadings(p *para) (first, last float64) {
+	more := float64(p.shape.line)/single - 1
+	at := func(r run) float64 { return more * f.galley.LineHeight(float64(r.size)/2) }
+	return at(p.runs[0]), at(p.runs[len(p.runs)-1])
+}
+
 // add appends an item and settles the space between it and the one before. Word takes the larger of two distances where paper takes
 // both, hence there is only ever one: after the upper paragraph if there is one, else before the lower, else an empty paragraph.
 func (f *flow) add(next item, before, after float64) {
-	gap := points(max(0, f.after+f.space+before))
+	gap := max(0, f.after+f.space+before-f.leading)
 	if len(f.items) == 0 {
-		gap = points(f.space) // space at the top of a page vanishes, at the top of a cell it does not
-		if f.place == inBody {
-			gap = 0
-		}
+		gap = f.top(next)
 	}
-	f.gap(gap, next)
+	f.gap(points(gap), next)
 	f.items = append(f.items, next)
-	f.after, f.space, f.widest = after, 0, 0
+	f.after, f.space, f.leading, f.widest, f.kept = after, 0, 0, 0, false
+}
+
+// top returns the points above the first item. Space at the top of a page vanishes, at the top of a cell it does not; but in a cell
+// what Word puts under the last line stands for what paper puts above the first.
+func (f *flow) top(next item) float64 {
+	if f.place != inBody {
+		return f.space
+	}
+	if p, ok := next.(*para); ok && p.role != roleRule {
+		first, _ := f.leadings(p)
+		return first
+	}
+	return 0
 }
 
 func (f *flow) gap(gap int, next item) {
@@ -108,7 +131,9 @@ func (f *flow) gap(gap int, next item) {
 	case ok:
 		lower.shape.before = gap
 	case len(f.items) > 0 || gap > 0:
-		f.items = append(f.items, spacer(gap)) // two tables that touch would become one
+		between := spacer(gap) // two tables that touch would become one
+		between.shape.keepNext = f.kept
+		f.items = append(f.items, between)
 	}
 }
 
@@ -132,6 +157,7 @@ func (f *flow) close(counted bool) {
 func (f *flow) keep(wanted bool) {
 	if n := len(f.items); n > 0 && wanted {
 		keepNext(f.items[n-1])
+		f.kept = true
 	}
 }
 

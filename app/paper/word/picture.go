@@ -15,6 +15,7 @@ const pictureDPI = 240
 type picture struct {
 	number        int // from 1
 	width, height float64
+	anchored      bool // to the top of the page, which it fills: in a line it would be too high for it
 	alt           string
 	data          []byte // a PNG file
 }
@@ -34,16 +35,22 @@ func (f *flow) drawing(d paper.Drawing) (*para, error) {
 	}
 	made := &picture{
 		number: len(f.pictures.list) + 1, width: d.Width + 2*paper.Bleed, height: d.Height + 2*paper.Bleed,
-		alt: f.alternative(d), data: data.Bytes(),
+		anchored: f.place == inBody && d.Height+lineRoom > f.height,
+		alt:      f.alternative(d), data: data.Bytes(),
 	}
 	f.pictures.list = append(f.pictures.list, made)
 	p := spacer(tiny)
 	p.role, p.picture = rolePicture, made
-	p.shape = shape{align: d.Align, line: single}
+	if !made.anchored {
+		p.shape = shape{align: d.Align, left: twips(-paper.Bleed), right: twips(-paper.Bleed), line: single}
+	}
 	return p, nil
 }
 
-// most of what is read aloud of a picture, in bytes.
+// lineRoom is what a line that holds a picture needs beside it, in millimetres.
+const lineRoom = 1
+
+// mostAlternative bounds what is read aloud of a picture, in bytes.
 const mostAlternative = 1000
 
 // alternative is what is read aloud in place of a drawing: the text on it.
@@ -84,9 +91,9 @@ func (p *picture) write(m *markup) {
 	width, height, name := number(emu(p.width)), number(emu(p.height)), "Hình "+number(p.number)
 	m.begin("w:r")
 	m.begin("w:drawing")
-	m.begin("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
-	m.put("wp:extent", "cx", width, "cy", height)
+	p.place(m)
 	m.put("wp:docPr", "id", number(p.number), "name", name, "descr", p.alt)
+	m.put("wp:cNvGraphicFramePr")
 	m.begin("a:graphic", "xmlns:a", drawingSpace)
 	m.begin("a:graphicData", "uri", pictureSpace)
 	m.begin("pic:pic", "xmlns:pic", pictureSpace)
@@ -109,7 +116,29 @@ func (p *picture) write(m *markup) {
 	m.put("a:avLst")
 	m.end()
 	m.end()
-	for range 6 { // pic:pic, graphicData, graphic, inline, drawing, run
+	for range 6 { // pic:pic, graphicData, graphic, inline or anchor, drawing, run
 		m.end()
 	}
+}
+
+// place begins the element that says where the picture stands, up to its size.
+func (p *picture) place(m *markup) {
+	around := []string{"distT", "0", "distB", "0", "distL", "0", "distR", "0"}
+	extent := []string{"cx", number(emu(p.width)), "cy", number(emu(p.height))}
+	if !p.anchored {
+		m.begin("wp:inline", around...)
+		m.put("wp:extent", extent...)
+		return
+	}
+	m.begin("wp:anchor", append(around, "simplePos", "0", "relativeHeight", "0", "behindDoc", "0", "locked", "0", "layoutInCell", "1",
+		"allowOverlap", "1")...)
+	m.put("wp:simplePos", "x", "0", "y", "0")
+	bleed := number(-emu(paper.Bleed))
+	for _, way := range [...]string{"wp:positionH", "wp:positionV"} {
+		m.begin(way, "relativeFrom", "margin")
+		m.leaf("wp:posOffset", bleed)
+		m.end()
+	}
+	m.put("wp:extent", extent...)
+	m.put("wp:wrapNone")
 }

@@ -9,6 +9,7 @@ type table struct {
 	edges     []int // of the columns, one more than there are
 	framed    bool
 	padX      int // left and right of every cell's text
+	indent    int // from the margin, or from the edge of the cell that the table stands in
 	top, foot int // above and below it
 	rows      []row
 }
@@ -45,6 +46,9 @@ const borderHeight = 10
 func (f *flow) table(t paper.Table) *table {
 	grid := f.galley.Grid(t, f.width)
 	made := &table{framed: t.Border == paper.GridBorder, padX: twips(t.Padding.X), top: twips(t.Padding.Y), foot: twips(t.Padding.Y)}
+	if f.place == inBody {
+		made.indent = made.padX // there it is measured to the text of the first cell, not to its edge
+	}
 	if made.framed {
 		made.top = max(0, made.top-borderHeight)
 	}
@@ -91,7 +95,7 @@ func (t *table) write(m *markup, styles *styles) {
 	m.begin("w:tbl")
 	m.begin("w:tblPr")
 	m.put("w:tblW", "w:w", number(t.edges[len(t.edges)-1]-t.edges[0]), "w:type", "dxa")
-	m.put("w:tblInd", "w:w", number(t.padX), "w:type", "dxa") // measured to the text of the first cell, not to its edge
+	m.put("w:tblInd", "w:w", number(t.indent), "w:type", "dxa")
 	if t.framed {
 		m.begin("w:tblBorders")
 		for _, side := range [...]string{"top", "left", "bottom", "right", "insideH", "insideV"} {

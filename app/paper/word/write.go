@@ -86,7 +86,8 @@ func newFile(doc paper.Document, fonts *paper.Fonts, info paper.Info) (*file, er
 	all := parts(doc)
 	for i, p := range all {
 		f.galley.Turn(p.section.page)
-		body := flow{galley: f.galley, pictures: &f.pictures, place: inBody, width: p.section.page.TextWidth()}
+		page := p.section.page
+		body := flow{galley: f.galley, pictures: &f.pictures, place: inBody, width: page.TextWidth(), height: page.TextHeight()}
 		if err := body.blocks(p.blocks); err != nil {
 			return nil, err
 		}
