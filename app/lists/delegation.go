@@ -70,9 +70,9 @@ func headcountLine(list []*plan.Attendee) string {
 }
 
 func (s Source) delegationCells(variant Variant, internal bool) []cell[*plan.Attendee] {
-	name := col("Họ và tên", 26, attendeeName)
-	posts := col("Chức vụ", 38, (*plan.Attendee).PostLine)
-	unit := col("Đơn vị công tác", 28, func(a *plan.Attendee) string { return a.Unit })
+	name := col("Họ và tên", 25, attendeeName)
+	posts := col("Chức vụ", 36, (*plan.Attendee).PostLine)
+	unit := col("Đơn vị công tác", 26, func(a *plan.Attendee) string { return a.Unit })
 	both := col("Chức vụ, đơn vị", 52, func(a *plan.Attendee) string { return joined(", ", a.PostLine(), a.Unit) })
 	switch variant {
 	case ForSigning:
@@ -80,7 +80,7 @@ func (s Source) delegationCells(variant Variant, internal bool) []cell[*plan.Att
 	case ForMeeting:
 		return []cell[*plan.Attendee]{name, both, col("Thành phần", 18, meetingRole)}
 	}
-	cells := []cell[*plan.Attendee]{name, posts, unit, col("Ghi chú", 20, s.role)}
+	cells := []cell[*plan.Attendee]{name, posts, unit, col("Ghi chú", 16, s.role)}
 	if variant == ForPartner {
 		return cells
 	}

@@ -103,6 +103,7 @@ func (s Source) newestFigures(p Place) string {
 			newest[i.Measure] = i
 		}
 	}
+	slices.SortStableFunc(order, func(a, b string) int { return vietnamese.Compare(s.measure(newest[a]), s.measure(newest[b])) })
 	var lines []string
 	for _, measure := range order {
 		i := newest[measure]

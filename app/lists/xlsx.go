@@ -1,10 +1,13 @@
 package lists
 
 import (
+	"fmt"
 	"io"
+	"math"
 	"strings"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -15,13 +18,16 @@ type Stamp struct {
 	Made    time.Time
 }
 
-// The measures of a sheet. Widths are in characters.
+// The measures of a sheet. Widths are in characters, heights in points.
 const (
 	paperA4       = 9   // ST_PaperSize of ECMA-376, part 1, section 18.3.1.63
-	portraitWidth = 110 // more characters than that in a row want a sheet across
+	portraitWidth = 112 // more characters than that in a row want a sheet across
+	pageWidth     = 215 // at most that many on a page across, at 70 %
 	fontName      = "Times New Roman"
-	bodySize      = 12 // points; within those of Nghị định 30/2020 for tables
+	bodySize      = 12 // within what Nghị định 30/2020 has for tables
 	titleSize     = 14
+	lineHeight    = 15.75
+	highestRow    = 409.5 // a spreadsheet has no higher one
 )
 
 // WriteXLSX writes a list as a workbook of one sheet, ready to be printed: the
@@ -86,6 +92,11 @@ func (b *book) open() (err error) {
 	if err := b.file.SetSheetName("Sheet1", b.sheet); err != nil {
 		return err
 	}
+	// The stream writes the properties of the sheet as it begins.
+	fit := true
+	if err := b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
 	b.stream, err = b.file.NewStreamWriter(b.sheet)
 	return err
 }
@@ -96,22 +107,18 @@ func (b *book) headRow() int { return len(b.list.Lines) + 3 }
 // page says how the sheet looks and is printed. All of it stands before the
 // rows in the file.
 func (b *book) page() error {
-	orientation, wide := "portrait", 0.0
+	orientation := "portrait"
 	for i, c := range b.list.Columns {
 		if err := b.stream.SetColWidth(i+1, i+1, c.Width); err != nil {
 			return err
 		}
-		wide += c.Width
 	}
-	if wide > portraitWidth {
+	if b.width() > portraitWidth {
 		orientation = "landscape"
 	}
-	fit, size, first, all := true, paperA4, 1, 0
-	if err := b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
+	size, across, down := paperA4, b.pagesAcross(), 0
 	if err := b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &orientation, FitToWidth: &first, FitToHeight: &all,
+		Size: &size, Orientation: &orientation, FitToWidth: &across, FitToHeight: &down,
 	}); err != nil {
 		return err
 	}
@@ -133,13 +140,27 @@ func (b *book) page() error {
 	})
 }
 
-// repeatHead prints the heads on each page.
+// width is that of all columns.
+func (b *book) width() (wide float64) {
+	for _, c := range b.list.Columns {
+		wide += c.Width
+	}
+	return wide
+}
+
+// pagesAcross is over how many pages a row is spread; a very wide list would be
+// too small to be read on one.
+func (b *book) pagesAcross() int { return max(int(math.Ceil(b.width()/pageWidth)), 1) }
+
+// repeatHead prints the heads on each page, and the first two columns where rows
+// are spread over several.
 func (b *book) repeatHead() error {
-	from, _ := excelize.CoordinatesToCellName(1, b.headRow(), true)
-	row := from[strings.LastIndexByte(from, '$'):]
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + b.sheet + "'!" + row + ":" + row, Scope: b.sheet,
-	})
+	sheet := "'" + b.sheet + "'!"
+	where := fmt.Sprintf("%s$%d:$%d", sheet, b.headRow(), b.headRow())
+	if b.pagesAcross() > 1 {
+		where = sheet + "$A:$B," + where
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: where, Scope: b.sheet})
 }
 
 func (b *book) style(s excelize.Style, size float64, bold bool) (int, error) {
@@ -175,20 +196,28 @@ func (b *book) head() error {
 	if err != nil {
 		return err
 	}
-	titles := make([]any, len(b.list.Columns))
+	titles, high := make([]any, len(b.list.Columns)), 1
 	for i, c := range b.list.Columns {
 		titles[i] = b.cell(c.Title, heads)
+		high = max(high, lines(c.Title, c.Width*0.9)) // bold
 	}
-	return b.write(titles)
+	return b.write(titles, high)
 }
 
-// across writes a line over all columns.
+// across writes a line over the columns, those of the first page if there are
+// several.
 func (b *book) across(text string, style int) error {
-	if err := b.write([]any{b.cell(text, style)}); err != nil {
+	last, wide := 1, 0.0
+	for i, c := range b.list.Columns {
+		if wide += c.Width; wide <= pageWidth {
+			last = i + 1
+		}
+	}
+	if err := b.write([]any{b.cell(text, style)}, lines(text, min(wide, pageWidth))); err != nil {
 		return err
 	}
 	from, _ := excelize.CoordinatesToCellName(1, b.row)
-	to, err := excelize.CoordinatesToCellName(max(len(b.list.Columns), 1), b.row)
+	to, err := excelize.CoordinatesToCellName(last, b.row)
 	if err != nil || from == to {
 		return err
 	}
@@ -207,15 +236,16 @@ func (b *book) rows() error {
 		styles[i] = id
 	}
 	for _, row := range b.list.Rows {
-		cells := make([]any, len(row))
+		cells, high := make([]any, len(row)), 1
 		for i, text := range row {
+			high = max(high, lines(text, b.list.Columns[i].Width))
 			style := styles[0]
 			if b.list.Columns[i].Center {
 				style = styles[1]
 			}
 			cells[i] = b.cell(text, style)
 		}
-		if err := b.write(cells); err != nil {
+		if err := b.write(cells, high); err != nil {
 			return err
 		}
 	}
@@ -229,13 +259,41 @@ func (b *book) rows() error {
 	return b.across(b.list.Foot, id)
 }
 
-func (b *book) write(cells []any) error {
+// write adds a row that is some lines high. The height has to be said: not
+// every program makes rows as high as what is in them.
+func (b *book) write(cells []any, high int) error {
 	b.row++
 	at, err := excelize.CoordinatesToCellName(1, b.row)
 	if err != nil {
 		return err
 	}
-	return b.stream.SetRow(at, cells)
+	return b.stream.SetRow(at, cells, excelize.RowOpts{Height: min(float64(high)*lineHeight+3, highestRow)})
+}
+
+// lines is in how many lines a text stands in a column, as near as it can be
+// told without measuring: words are not parted, and a letter of the type used
+// is a little narrower than the unit of widths.
+func lines(text string, width float64) int {
+	const lettersPerUnit = 1.12
+	room, n := max(int(width*lettersPerUnit), 1), 0
+	for _, line := range strings.Split(text, "\n") {
+		n++
+		at := 0
+		for _, word := range strings.Fields(line) {
+			long := utf8.RuneCountInString(word)
+			if at > 0 && at+1+long > room {
+				n++
+				at = 0
+			}
+			if at > 0 {
+				at++
+			}
+			at += long
+			n += (at - 1) / room
+			at = (at-1)%room + 1
+		}
+	}
+	return n
 }
 
 // cell is a cell of text, cut where a spreadsheet holds no more.
