@@ -305,3 +305,20 @@ func (d *Desk) SentLists() ([]SentList, error) {
 	slices.SortStableFunc(out, func(a, b SentList) int { return b.At.Compare(a.At) })
 	return out, nil
 }
+
+// ListName proposes the name of the file for a list, "" where the visit is not
+// here any more.
+func (d *Desk) ListName(visit string, ask lists.Ask, format lists.Format) string {
+	source, err := d.ListSource(visit)
+	if err != nil {
+		return ""
+	}
+	name := ""
+	if format == lists.ICS {
+		name = source.Calendar(ask).File
+	} else {
+		list, _ := source.Make(ask)
+		name = list.File
+	}
+	return name + "." + string(format)
+}

@@ -149,7 +149,9 @@ func bestSheet(f *excelize.File) (Sheet, error) {
 }
 
 // named says whether the list has a head.
-func (s Sheet) named() bool { return slices.ContainsFunc(s.Titles, func(t string) bool { return t != "" }) }
+func (s Sheet) named() bool {
+	return slices.ContainsFunc(s.Titles, func(t string) bool { return t != "" })
+}
 
 // rowsOf reads the rows of a sheet, and counts those that are too many. Rows may
 // be of different lengths: a workbook does not keep empty cells.
