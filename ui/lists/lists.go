@@ -60,6 +60,19 @@ func Button(h *page.Host, visit func() string, offers func() []Offer) *kit.Butto
 		WithTip(h.Say("lists.export_tip"))
 }
 
+// roomyScale is up to which text size there is room for the word of the button
+// beside three others, in a window of the least width.
+const roomyScale = 1.25
+
+// Word is the word of a button that stands beside several others: none where the
+// text is large.
+func Word(word string) string {
+	if theme.Scale() > roomyScale {
+		return ""
+	}
+	return word
+}
+
 // Office is Button for lists of the whole desk.
 func Office(h *page.Host, kinds ...lists.Kind) *kit.Button {
 	return Button(h, func() string { return "" }, func() []Offer { return ofKinds(kinds) })

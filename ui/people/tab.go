@@ -64,6 +64,7 @@ func (p *tab) build() {
 		WithTip(h.Say("people.add_tip"))
 	p.file = kit.NewIconButton(kit.Secondary, icons.Open, h.Say("people.file"), p.pickFile).WithTip(h.Say("people.file_tip"))
 	p.out = lists.Button(h, func() string { return p.visit }, func() []lists.Offer { return lists.Delegations(p.sideInHand().side) })
+	p.nameTools(false)
 	tools := kit.HBoxTop(theme.Gap12, kit.Grow(p.notices), p.details, p.out, p.file, p.copied, add)
 	p.hint = kit.NewTipText(kit.RoleCaption, "")
 	p.lists = &fyne.Container{
@@ -236,13 +237,19 @@ func (p *tab) openPanel(open bool) {
 		}
 	}
 	p.details.Hidden = open
-	for b, word := range map[*kit.Button]string{p.copied: "people.paste", p.file: "people.file", p.out: "lists.export"} {
-		b.SetText("")
-		if !open {
-			b.SetText(p.host.Say(word))
-		}
-	}
+	p.nameTools(open)
 	p.root.Refresh()
+}
+
+// nameTools gives the tools their words, where there is room for them.
+func (p *tab) nameTools(narrow bool) {
+	paste, file, out := p.host.Say("people.paste"), lists.Word(p.host.Say("people.file")), lists.Word(p.host.Say("lists.export"))
+	if narrow {
+		paste, file, out = "", "", ""
+	}
+	p.copied.SetText(paste)
+	p.file.SetText(file)
+	p.out.SetText(out)
 }
 
 // edit opens the panel on an attendee, with the cursor in the name.
