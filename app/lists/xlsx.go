@@ -27,7 +27,7 @@ const (
 	bodySize      = 12 // within what Nghị định 30/2020 has for tables
 	titleSize     = 14
 	lineHeight    = 15.75
-	highestRow    = 409.5 // a spreadsheet has no higher one
+	highestRow    = 409 // a spreadsheet has no higher one
 )
 
 // WriteXLSX writes a list as a workbook of one sheet, ready to be printed: the
