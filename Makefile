@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader word-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -59,6 +59,13 @@ mutants:
 second-reader:
 	@command -v python3 >/dev/null || .ci/need python3
 	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle
+
+# Converts Word files of ours with LibreOffice and compares pages and lines with our own PDF. A LibreOffice that is there
+# already serves too. NHIPCAU_TRIAL=DIR keeps the files.
+word-trial:
+	@.ci/need poppler-utils
+	@command -v soffice >/dev/null || .ci/need libreoffice-writer-nogui
+	CGO_ENABLED=0 go test $(HEADLESS),office -count=1 -v -timeout 10m -run '^TestOffice$$' ./app/paper/word
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler
