@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial word-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -69,6 +69,13 @@ age-trial:
 pdf-trial:
 	@.ci/need poppler-utils qpdf
 	CGO_ENABLED=0 go test $(HEADLESS),poppler -count=1 -run '^TestPoppler' ./app/papers
+
+# Converts Word files of ours with LibreOffice and compares pages and lines with our own PDF. A LibreOffice that is there
+# already serves too. NHIPCAU_TRIAL=DIR keeps the files.
+word-trial:
+	@.ci/need poppler-utils
+	@command -v soffice >/dev/null || .ci/need libreoffice-writer-nogui
+	CGO_ENABLED=0 go test $(HEADLESS),office -count=1 -v -timeout 10m -run '^TestOffice$$' ./app/paper/word
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler

@@ -99,7 +99,9 @@ func (s *setter) line(i int, line line) {
 // turn returns what stands between a line and the first word of the next, numbered i, and that word as it is to be written.
 func (s *setter) turn(i int, w word) (joint string, written word) {
 	switch {
-	case s.balance || w.newline && s.begun == "":
+	case w.newline && s.begun == "":
+		return "\n" + strings.Repeat(" ", w.spaces), w
+	case s.balance:
 		return "\n", w
 	case s.begun != "":
 		return "", w

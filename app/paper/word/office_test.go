@@ -25,13 +25,13 @@ func TestOffice(t *testing.T) {
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	serif := loadFonts(t)
+	family := loadFonts(t)
 	var files []string
 	for i, trial := range trials() {
 		base := filepath.Join(dir, fmt.Sprint("trial-", i))
 		doc := trial.make(t)
-		create(t, base+".docx", func(w *os.File) error { return word.Write(w, doc, serif, info) })
-		pages, err := paper.Layout(doc, serif)
+		create(t, base+".docx", func(w *os.File) error { return word.Write(w, doc, family, info) })
+		pages, err := paper.Layout(doc, family)
 		if err != nil {
 			t.Fatal(err)
 		}

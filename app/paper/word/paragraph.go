@@ -78,9 +78,7 @@ func (p *para) write(m *markup, styles *styles) {
 	m.begin("w:pPr")
 	m.value("w:pStyle", p.role.id())
 	p.shape.write(m, style.shape, "")
-	m.begin("w:rPr")
-	p.runs[len(p.runs)-1].write(m, style.look) // the mark at the end is as high as the text before it
-	m.end()
+	m.optional("w:rPr", func() { p.runs[len(p.runs)-1].write(m, style.look) }) // the mark at the end is as high as the text before it
 	if p.section != nil {
 		p.section.write(m)
 	}

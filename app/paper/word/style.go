@@ -101,7 +101,9 @@ func newStyles(items []item, size int) *styles {
 	plain := style{shape{line: single}, look{size: size}}
 	var counts [roleHeading + headings]tally
 	eachPara(items, func(p *para) {
-		counts[p.role].shapes.add(p.shape)
+		s := p.shape
+		s.keepNext = s.keepTogether // what only stays with a certain neighbour is no matter of style
+		counts[p.role].shapes.add(s)
 		counts[p.role].looks.add(p.look())
 	})
 	s := &styles{}
@@ -210,14 +212,18 @@ func (s *styles) writeOne(m *markup, r role) {
 		m.value("w:basedOn", roleOther.id())
 	}
 	if r >= roleHeading {
-		m.value("w:next", roleOther.id())
+		m.value("w:next", s.next().id())
 	}
 	m.put("w:qFormat")
-	m.begin("w:pPr")
-	s.list[r].shape.write(m, plain.shape, level)
+	m.optional("w:pPr", func() { s.list[r].shape.write(m, plain.shape, level) })
+	m.optional("w:rPr", func() { s.list[r].look.write(m, plain.look) })
 	m.end()
-	m.begin("w:rPr")
-	s.list[r].look.write(m, plain.look)
-	m.end()
-	m.end()
+}
+
+// next is the role of what is typed under a heading.
+func (s *styles) next() role {
+	if s.used[roleBody] {
+		return roleBody
+	}
+	return roleOther
 }

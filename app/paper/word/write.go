@@ -24,8 +24,8 @@ const (
 	contentTypes  = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 )
 
-// Write writes a document as a Word file. The same document, fonts and info make the same bytes. It returns ErrMisplaced and ErrTooLarge
-// of package paper for what Layout would refuse too, the error of a picture that cannot be read, and the errors of w; text of any kind is
+// Write writes a document as a Word file. The same document, fonts and info make the same bytes. It returns ErrPageSetup, ErrMisplaced and
+// ErrTooLarge of package paper for what Layout would refuse too, the error of a picture that cannot be read, and the errors of w; text of any kind is
 // never an error.
 func Write(w io.Writer, doc paper.Document, fonts *paper.Fonts, info paper.Info) error {
 	f, err := newFile(doc, fonts, info)
@@ -87,6 +87,9 @@ func newFile(doc paper.Document, fonts *paper.Fonts, info paper.Info) (*file, er
 	for i, p := range all {
 		f.galley.Turn(p.section.page)
 		page := p.section.page
+		if page.TextWidth() < leastText || page.TextHeight() < leastText {
+			return nil, paper.ErrPageSetup
+		}
 		body := flow{galley: f.galley, pictures: &f.pictures, place: inBody, width: page.TextWidth(), height: page.TextHeight()}
 		if err := body.blocks(p.blocks); err != nil {
 			return nil, err
@@ -140,6 +143,9 @@ func (f *file) body() []byte {
 	m.end()
 	return m.Bytes()
 }
+
+// leastText is the least width and height in millimetres that margins must leave, as for Layout.
+const leastText = 20
 
 // languageTag is what may be written into the file as a language (BCP 47).
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)

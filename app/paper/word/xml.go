@@ -28,6 +28,20 @@ func (m *markup) end() {
 	m.open = m.open[:last]
 }
 
+// optional writes an element that is left out if nothing goes into it.
+func (m *markup) optional(name string, write func()) {
+	before := m.Len()
+	m.begin(name)
+	empty := m.Len()
+	write()
+	if m.Len() == empty {
+		m.Truncate(before)
+		m.open = m.open[:len(m.open)-1]
+		return
+	}
+	m.end()
+}
+
 // put writes an element without content.
 func (m *markup) put(name string, attributes ...string) {
 	m.tag(name, attributes)
