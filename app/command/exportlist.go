@@ -58,7 +58,7 @@ func (o listOptions) ask(kind string) (lists.Ask, error) {
 		return ask, nil
 	}
 	if ask.Variant, ok = lists.VariantNamed(o.variant); !ok {
-		return ask, fault.New("fault.unknown_variant", "Value", o.variant)
+		return ask, fault.New("fault.unknown_list_form", "Value", o.variant)
 	}
 	return ask, nil
 }

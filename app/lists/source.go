@@ -3,6 +3,7 @@ package lists
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"nhipcau/app/catalogue"
 	"nhipcau/app/civil"
@@ -140,11 +141,6 @@ func (s Source) visitTitle(id string) string {
 }
 
 func upperFirst(text string) string {
-	for i, r := range text {
-		if i > 0 {
-			break
-		}
-		return strings.ToUpper(string(r)) + text[len(string(r)):]
-	}
-	return text
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
 }

@@ -17,10 +17,7 @@ func stamp() Stamp {
 	return Stamp{Creator: "Nhịp Cầu test", Made: time.Date(2024, 6, 7, 1, 0, 0, 0, time.UTC)}
 }
 
-func written(t interface {
-	Helper()
-	Fatal(...any)
-}, l List) (*excelize.File, []byte, int) {
+func written(t rapid.TB, l List) (*excelize.File, []byte, int) {
 	t.Helper()
 	var b bytes.Buffer
 	cut, err := WriteXLSX(&b, l, stamp())

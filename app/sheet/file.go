@@ -156,13 +156,16 @@ func (s Sheet) named() bool {
 // rowsOf reads the rows of a sheet, and counts those that are too many. Rows may
 // be of different lengths: a workbook does not keep empty cells.
 func rowsOf(f *excelize.File, name string) (out [][]string, more int, err error) {
-	const deepest = MaxRows + 100 // a head, and empty rows
+	const (
+		deepest = MaxRows + 100 // a head, and empty rows
+		looked  = 20_000        // rows are looked at no more, empty or not
+	)
 	rows, err := f.Rows(name)
 	if err != nil {
 		return nil, 0, err
 	}
 	defer rows.Close()
-	for rows.Next() {
+	for seen := 0; seen < looked && rows.Next(); seen++ {
 		cells, err := rows.Columns()
 		if err != nil {
 			return nil, 0, err
