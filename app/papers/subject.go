@@ -15,6 +15,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
+	"nhipcau/app/precedence"
 	"nhipcau/app/vietnamese"
 )
 
@@ -59,6 +60,7 @@ type Party struct {
 	Running string // "huyện Thạch An"
 	Path    string // "huyện Thạch An, tỉnh Cao Bằng"
 	Type    string // "Huyện"
+	Level   precedence.Level
 }
 
 // placeName is the locality in the line of place and date: the name alone, but
@@ -120,6 +122,7 @@ func (s Subject) placeholders() []string {
 	return []string{
 		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
 		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
+		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(),
 	}
 }
 
