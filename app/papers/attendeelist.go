@@ -160,12 +160,16 @@ func (s Subject) listHead(form listForm, sides []plan.Side, page *paper.PageSetu
 
 // listOf is the table of the sides with the line that counts them.
 func (s Subject) listOf(form listForm, sides ...plan.Side) []paper.Block {
-	grid := s.Style.Grid(append([]official.GridColumn{{Title: "STT", Width: 11, Center: true}}, form.columns...)...)
-	grid.RowHeight = form.height
 	var rolls []roll
 	for _, side := range sides {
 		rolls = append(rolls, s.rolls(side)...)
 	}
+	return s.listOfRolls(form, rolls)
+}
+
+func (s Subject) listOfRolls(form listForm, rolls []roll) []paper.Block {
+	grid := s.Style.Grid(append([]official.GridColumn{{Title: "STT", Width: 11, Center: true}}, form.columns...)...)
+	grid.RowHeight = form.height
 	var all []*plan.Attendee
 	n := 0
 	for i, r := range rolls {

@@ -7,8 +7,11 @@ import "nhipcau/app/plan"
 func beforeKinds() []Kind {
 	return []Kind{
 		{Code: planCode, Make: VisitPlan},
+		{Code: letterCode, Make: Letter},
+		{Code: invitationCode, Make: Invitation},
 		{Code: plan.PaperProgramme, Make: Programme},
 		{Code: "itinerary", Make: Itinerary},
 		{Code: "attendee_list", Make: AttendeeList},
+		{Code: "thanks", Make: Thanks},
 	}
 }

@@ -122,8 +122,18 @@ func (s Subject) placeholders() []string {
 	return []string{
 		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
 		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
-		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(),
+		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(), "{chuyến đi}", s.errand(),
+		"{chuyên đề}", s.subjects(),
 	}
+}
+
+// subjects are the topics within a sentence.
+func (s Subject) subjects() string {
+	titles := s.topicTitles()
+	for i, title := range titles {
+		titles[i] = lowerFirst(strings.TrimRight(title, ".;: "), s.names()...)
+	}
+	return orElse(strings.Join(titles, "; "), "các nội dung hai bên cùng quan tâm")
 }
 
 func (s Subject) headOf(side plan.Side) *plan.Attendee {

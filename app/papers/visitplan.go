@@ -43,16 +43,22 @@ var errands = []string{
 	"học tập", "học hỏi", "trao đổi", "khảo sát", "tham quan", "thăm", "làm việc", "nghiên cứu", "giao lưu", "tìm hiểu", "dâng hương", "viếng", "ký kết",
 }
 
+// isErrand says whether a title begins with a verb, so that "đi" can stand
+// before it.
+func isErrand(title string) bool {
+	return slices.ContainsFunc(errands, func(verb string) bool {
+		return strings.HasPrefix(vietnamese.ToneKey(title), vietnamese.ToneKey(verb))
+	})
+}
+
 // errand is what a delegation sets out for and where: "đi học tập kinh nghiệm …
 // tại huyện Đắk Glong, tỉnh Đắk Nông".
 func (s Subject) errand() string {
 	title, what := s.View.Visit.Title, "đi công tác"
 	if title != "" && !namesDelegation(title) {
 		what = "về " + lowerFirst(title, s.names()...)
-		for _, verb := range errands {
-			if strings.HasPrefix(vietnamese.ToneKey(title), vietnamese.ToneKey(verb)) {
-				what = "đi " + lowerFirst(title, s.names()...)
-			}
+		if isErrand(title) {
+			what = "đi " + lowerFirst(title, s.names()...)
 		}
 	}
 	for _, h := range s.Hosts {

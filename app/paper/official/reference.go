@@ -15,9 +15,12 @@ type Reference struct {
 
 // Attached returns the line under the heading of an annex: "(Kèm theo Kế hoạch số      /KH-UBND ngày      /6/2024 của UBND huyện Thạch An)",
 // with room for what is not known yet (30/2020/NĐ-CP, annex I, III.1).
-func (s Style) Attached(r Reference) string {
+func (s Style) Attached(r Reference) string { return "(Kèm theo " + s.Cited(r) + ")" }
+
+// Cited returns the paper as it is named within a text: "Kế hoạch số 15/KH-UBND ngày 05/6/2024 của UBND huyện Thạch An".
+func (s Style) Cited(r Reference) string {
 	number := strings.Replace(strings.TrimPrefix(s.Number(r.Number, r.Symbol), "Số"), ":", "", 1)
-	return strings.TrimSpace(fmt.Sprintf("(Kèm theo %s số%s ngày %s của %s", r.Paper, number, shortDate(r.Day, r.Month, r.Year), r.Issuer)) + ")"
+	return strings.TrimSpace(fmt.Sprintf("%s số%s ngày %s của %s", r.Paper, number, shortDate(r.Day, r.Month, r.Year), r.Issuer))
 }
 
 // shortDate returns "05/6/2024" with room for a part that is 0.
