@@ -6,6 +6,7 @@ import (
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
+	"nhipcau/app/precedence"
 )
 
 // committees are the names of the Party committees by the type of locality, and
@@ -55,6 +56,30 @@ func (s Subject) issuerName() string {
 		return s.Issuer.Name
 	}
 	return s.body(s.issuing())
+}
+
+// fileCopy is the last recipient: the registry of the office.
+func (s Subject) fileCopy() string {
+	if s.Style.Party {
+		return "Lưu: Văn phòng"
+	}
+	return "Lưu: VT"
+}
+
+// secretariat is the office that serves the issuing body: "Văn phòng HĐND và
+// UBND", of a province "Văn phòng UBND tỉnh", of the Party "Văn phòng Huyện ủy".
+func (s Subject) secretariat() string {
+	p := s.issuing()
+	c, ok := committees[p.Type]
+	switch {
+	case s.Style.Party && ok:
+		return "Văn phòng " + c.name
+	case s.Style.Party:
+		return "Văn phòng Đảng ủy"
+	case p.Level == precedence.Province:
+		return "Văn phòng UBND " + lowerFirst(p.Type)
+	}
+	return "Văn phòng HĐND và UBND"
 }
 
 // addressees are the bodies of the other side, each with where it is.

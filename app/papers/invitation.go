@@ -90,7 +90,7 @@ func (s Subject) invitationTo(whom string) []paper.Block {
 	}
 	return slices.Concat(
 		s.letterhead("GM"), s.Style.Title("GIẤY MỜI", s.receptionAbout()), s.Style.Closed(body),
-		s.signature([]string{"Như trên", "Lưu: VT"}))
+		s.signature([]string{"Như trên", s.fileCopy()}))
 }
 
 func (s Subject) invitationBody() []paper.Block {

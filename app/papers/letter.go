@@ -35,7 +35,7 @@ func Letter(s Subject) paper.Document {
 	}
 	return s.drafted(s.Style.Document("Công văn "+about,
 		s.Style.Header(head), s.Style.Addressees(s.addressees()...), s.Style.Closed(text),
-		s.signature([]string{"Như trên", "Lưu: VT"})))
+		s.signature([]string{"Như trên", s.fileCopy()})))
 }
 
 func (s Subject) bodies(lines []string) []paper.Block {

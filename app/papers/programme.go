@@ -46,7 +46,7 @@ func (s Subject) programmeTitle() string {
 }
 
 func (s Subject) programmeRecipients() []string {
-	return []string{s.delegation(), "Các cơ quan, đơn vị liên quan", "Lưu: VT"}
+	return []string{s.delegation(), "Các cơ quan, đơn vị liên quan", s.fileCopy()}
 }
 
 func (s Subject) publicItems() []*plan.AgendaItem {

@@ -38,9 +38,11 @@ func (s Subject) everybody() []paper.Block {
 		for _, a := range r.people {
 			names = append(names, upperFirst(introduction(a)))
 		}
-		for _, line := range dashed(names) {
+		for k, line := range dashed(names) {
 			p := s.Style.Body(line)
-			p.After = s.Style.After / 2
+			if k < len(names)-1 {
+				p.After = s.Style.After / 2
+			}
 			blocks = append(blocks, p)
 		}
 	}

@@ -22,7 +22,7 @@ func (s Subject) internalProgramme() paper.Document {
 		s.Style.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
 		s.Style.Closed(slices.Concat(
 			s.whenWhere(items), s.composition(), s.internalTable(items), s.preparations(items), s.transport(), s.remarks())),
-		s.signature([]string{"Các cơ quan, đơn vị được phân công", "Lưu: VT"}),
+		s.signature([]string{"Các cơ quan, đơn vị được phân công", s.fileCopy()}),
 	)
 	doc.Page = *s.Style.Landscape()
 	return doc
@@ -51,7 +51,7 @@ func (s Subject) internalTable(items []*plan.AgendaItem) []paper.Block {
 func (s Subject) internalNote(item *plan.AgendaItem) string {
 	var notes []string
 	if item.Internal {
-		notes = append(notes, "Nội bộ, không có trong chương trình của khách")
+		notes = append(notes, "Nội bộ")
 	}
 	if item.Fixed {
 		notes = append(notes, "Giờ cố định")

@@ -26,21 +26,34 @@ type digest struct {
 
 // digests are tried in turn: smaller type within what offices use (domain notes
 // §1.3), then fewer words, at last fewer items with their number told.
-func digests(items int) []digest {
-	out := []digest{
-		{size: 13, topics: true, posts: true, sides: true},
-		{size: 12, topics: true, posts: true, sides: true},
-		{size: 11, topics: true, posts: true, sides: true},
-		{size: 12, sides: true},
-		{size: 11, sides: true},
-		{size: 11, tight: true, title: 60, sides: true},
-		{size: 11, tight: true, title: 46, about: 120},
+func digests(items int, room float64) []digest {
+	var out []digest
+	if float64(items)*leastRow < room-leastHead {
+		out = []digest{
+			{size: 13, topics: true, posts: true, sides: true},
+			{size: 12, topics: true, posts: true, sides: true},
+			{size: 11, topics: true, posts: true, sides: true},
+			{size: 12, sides: true},
+			{size: 11, sides: true},
+		}
 	}
+	out = append(out, []digest{
+		{size: 11, tight: true, title: 60, sides: true},
+		{size: 11, tight: true, title: 54, about: 120},
+		{size: 11, tight: true, title: 46, about: 120},
+	}...)
 	for rows := min(items, maxRows); rows > 0; rows = rows * 9 / 10 {
 		out = append(out, digest{size: 11, tight: true, title: 46, about: 120, rows: rows})
 	}
 	return append(out, digest{size: 11, tight: true, title: 46, about: 60, rows: 1})
 }
+
+// What a row that is not tight and what stands above the rows take at least, in
+// millimetres: where that has no room, no such page needs to be tried.
+const (
+	leastRow  = 6.2
+	leastHead = 25
+)
 
 // maxRows is more than a page holds, so that of a programme of hundreds of items
 // only few pages are tried.
@@ -52,7 +65,7 @@ func (s Subject) leaderProgramme() paper.Document {
 	items := s.publicItems()
 	var doc paper.Document
 	fonts, err := paper.LoadFonts()
-	for _, d := range digests(len(items)) {
+	for _, d := range digests(len(items)+len(plan.Days(items)), s.Style.Portrait().TextHeight()) {
 		doc = s.leaderPage(items, d)
 		if err != nil {
 			break

@@ -122,7 +122,7 @@ func (s Subject) placeholders() []string {
 	return []string{
 		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
 		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
-		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(), "{chuyến đi}", s.errand(),
+		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(), "{chuyến đi}", s.errand(), "{văn phòng}", s.secretariat(),
 		"{chuyên đề}", s.subjects(),
 	}
 }

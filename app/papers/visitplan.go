@@ -23,9 +23,17 @@ func VisitPlan(s Subject) paper.Document {
 		s.purposes(), s.contents(), s.funding(), s.organisation())
 	return s.drafted(s.Style.Document("Kế hoạch "+lowerFirst(about),
 		s.letterhead("KH"), s.Style.Title("KẾ HOẠCH", about),
-		s.Style.Closed(body), s.signature([]string{"Như phần IV (t/h)", s.body(s.host()) + " (p/h)", "Lưu: VT"}),
+		s.Style.Closed(body), s.signature(s.planRecipients()),
 		s.planAnnexes(),
 	))
+}
+
+func (s Subject) planRecipients() []string {
+	out := []string{"Như phần IV (t/h)"}
+	for _, h := range s.Hosts {
+		out = append(out, s.body(h)+" (p/h)")
+	}
+	return append(out, s.fileCopy())
 }
 
 func (s Subject) planAbout() string {

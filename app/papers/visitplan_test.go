@@ -17,7 +17,7 @@ func TestThePlanOfTheSampleVisit(t *testing.T) {
 		"I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- Trao đổi kinh nghiệm", "2. Yêu cầu", "II. NỘI DUNG, THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN",
 		"a) Đào tạo nghề cho lao động nông thôn.", "b) Hỗ trợ nhà ở", "2. Thời gian: 01 ngày, thứ Hai ngày 10/6/2024 (có Lịch trình kèm theo - Phụ lục II).",
 		"3. Địa điểm: Huyện Đắk Glong, tỉnh Đắk Nông.", "4. Thành phần: 03 người", "do đồng chí Nông Long Giang, Phó Chủ tịch UBND huyện làm Trưởng đoàn (có Danh sách kèm theo - Phụ lục I).",
-		"III. KINH PHÍ", "IV. TỔ CHỨC THỰC HIỆN", "./.", "Nơi nhận", "UBND huyện Đắk Glong (p/h)", "TM. ỦY BAN NHÂN DÂN",
+		"III. KINH PHÍ", "IV. TỔ CHỨC THỰC HIỆN", "1. Văn phòng HĐND và UBND: liên hệ với huyện Đắk Glong", "./.", "Nơi nhận", "UBND huyện Đắk Glong (p/h)", "TM. ỦY BAN NHÂN DÂN",
 		"Phụ lục I", "DANH SÁCH", "(Kèm theo Kế hoạch số /KH-UBND ngày /6/2024 của UBND huyện Thạch An)", "Nông Long Giang", "(Danh sách có 03 người, chưa kể",
 		"Phụ lục II", "LỊCH TRÌNH", "Chiều", "13h30 - 13h45")
 }
@@ -82,7 +82,7 @@ func TestThePlanOfAPartyCommittee(t *testing.T) {
 	s.Style.Party = true
 	got := made(t, s)
 	inOrder(t, got, "TỈNH ỦY CAO BẰNG", "*", "Số -KH/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Cao Bằng, ngày", "KẾ HOẠCH", "Tỉnh ủy Cao Bằng xây dựng Kế hoạch",
-		"T/M BAN THƯỜNG VỤ", "BÍ THƯ", "(Kèm theo Kế hoạch số -KH/TU ngày /11/2026 của Tỉnh ủy Cao Bằng)")
+		"Văn phòng Tỉnh ủy: liên hệ", "Lưu: Văn phòng", "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "(Kèm theo Kế hoạch số -KH/TU ngày /11/2026 của Tỉnh ủy Cao Bằng)")
 	lacks(t, got, "CỘNG HÒA XÃ HỘI", "Số:", "TM.")
 	s.Style.Party, s.Side = true, plan.Host
 	has(t, made(t, s), "ĐẢNG BỘ TỈNH LÂM ĐỒNG ĐẢNG ỦY XÃ QUẢNG KHÊ", "Số -KH/ĐU")
