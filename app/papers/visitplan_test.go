@@ -13,7 +13,7 @@ func TestThePlanOfTheSampleVisit(t *testing.T) {
 	inOrder(t, madeOf(t, paperstest.Sample(t), "plan", ""),
 		"HUYỆN THẠCH AN", "Số: /KH-UBND", "Thạch An, ngày tháng 6 năm 2024", "KẾ HOẠCH",
 		"Tổ chức Đoàn công tác đi học tập kinh nghiệm thực hiện công tác giảm nghèo bền vững tại huyện Đắk Glong, tỉnh Đắk Nông",
-		"Căn cứ Nghị quyết số 24/2021/QH15", "UBND huyện Thạch An xây dựng Kế hoạch tổ chức Đoàn công tác đi học tập",
+		"Căn cứ Nghị quyết số 24/2021/QH15;", "Căn cứ Quyết định số 90/QĐ-TTg ngày 18/01/2022 của Thủ tướng Chính phủ.", "UBND huyện Thạch An xây dựng Kế hoạch tổ chức Đoàn công tác đi học tập",
 		"I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- Trao đổi kinh nghiệm", "2. Yêu cầu", "II. NỘI DUNG, THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN",
 		"a) Đào tạo nghề cho lao động nông thôn.", "b) Hỗ trợ nhà ở", "2. Thời gian: 01 ngày, thứ Hai ngày 10/6/2024 (có Lịch trình kèm theo - Phụ lục II).",
 		"3. Địa điểm: Huyện Đắk Glong, tỉnh Đắk Nông.", "4. Thành phần: 03 người", "do đồng chí Nông Long Giang, Phó Chủ tịch UBND huyện làm Trưởng đoàn (có Danh sách kèm theo - Phụ lục I).",
