@@ -110,7 +110,7 @@ func (s Subject) invitationBody() []paper.Block {
 	for _, line := range s.wording("invitation.close") {
 		blocks = append(blocks, s.Style.Body(line))
 	}
-	return blocks
+	return append(blocks, s.remarks()...)
 }
 
 // hostItems are the public items at the host that issues the paper; all of them

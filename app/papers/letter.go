@@ -111,7 +111,7 @@ func (s Subject) replyBody() []paper.Block {
 		blocks = append(blocks, s.dashes(topics)...)
 	}
 	item("Đầu mối liên hệ", sentence(orBlank(s.contactsOf(plan.Host))))
-	return append(blocks, s.bodies(s.wording("letter.reply_close"))...)
+	return slices.Concat(blocks, s.bodies(s.wording("letter.reply_close")), s.remarks())
 }
 
 // trailingList says that a long composition comes as a list.

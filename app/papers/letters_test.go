@@ -104,6 +104,24 @@ func TestOwnWordsReplaceTheBody(t *testing.T) {
 	}
 }
 
+// Times that are examples are nowhere given for settled.
+func TestExamplesOfTimesAreCalledSo(t *testing.T) {
+	v := paperstest.Sample(t)
+	for _, ask := range []papers.Request{
+		{Kind: "invitation"},
+		{Kind: "letter", Variant: "reply"},
+		{Kind: "itinerary"},
+		{Kind: "plan"},
+		{Kind: "programme", Variant: "leader"},
+		{Kind: "programme", Variant: "days"},
+		{Kind: "programme", Variant: "full"},
+		{Kind: "programme", Variant: "personal"},
+		{Kind: "programme", Variant: "internal"},
+	} {
+		has(t, madeOf(t, v, ask.Kind, ask.Variant), "là minh họa")
+	}
+}
+
 func TestThanks(t *testing.T) {
 	got := madeOf(t, paperstest.Sample(t), "thanks", "")
 	inOrder(t, got, "HUYỆN THẠCH AN", "Thạch An, ngày", "THƯ CẢM ƠN", "Kính gửi: UBND huyện Đắk Glong, tỉnh Đắk Nông.",

@@ -94,7 +94,22 @@ func (s Subject) leaderPage(items []*plan.AgendaItem, d digest) paper.Document {
 	if d.tight {
 		table.Padding.Y = tightPadding
 	}
-	return style.Document(s.programmeTitle(), blocks, []paper.Block{table})
+	return style.Document(s.programmeTitle(), blocks, []paper.Block{table}, compact(s.remarks(), d))
+}
+
+// compact sets remarks as close as the page's other lines, and cuts them where
+// the page is full.
+func compact(blocks []paper.Block, d digest) []paper.Block {
+	for i, b := range blocks {
+		if p, ok := b.(paper.Paragraph); ok {
+			p.After, p.Leading = 0, 1
+			if d.about > 0 {
+				p.Runs[0].Text = cut(p.Runs[0].Text, d.about)
+			}
+			blocks[i] = p
+		}
+	}
+	return blocks
 }
 
 // tightPadding is, in millimetres, what rows keep above and below their text

@@ -2,6 +2,7 @@ package papers_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,6 +111,7 @@ func TestTheLeadersPageIsOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, items := base, rapid.IntRange(0, 150).Draw(t, "items")
 		s.View.Agenda = nil
+		s.Open = slices.Repeat([]string{"Nội dung (địa điểm)"}, rapid.IntRange(0, 300).Draw(t, "open"))
 		word := rapid.SampledFrom([]string{"Trao đổi kinh nghiệm ", "ẨỄỬỘ", "x", "🚌 "})
 		for i := range items {
 			s.View.Agenda = append(s.View.Agenda, &plan.AgendaItem{
