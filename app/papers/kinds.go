@@ -67,6 +67,9 @@ func KindNamed(code string) (Kind, bool) {
 
 // kind is what the catalogue says of the paper.
 func (s Subject) kind() catalogue.PaperKind {
+	if s.Catalogue == nil {
+		return catalogue.PaperKind{}
+	}
 	k, _ := s.Catalogue.Paper(s.Request.Kind)
 	return k
 }
@@ -108,13 +111,12 @@ func (s Subject) wording(code string) []string {
 	if s.Issuer != nil && strings.TrimSpace(s.Issuer.Wording[code]) != "" {
 		text = s.Issuer.Wording[code]
 	}
-	var out []string
-	for line := range strings.SplitSeq(strings.NewReplacer(s.placeholders()...).Replace(text), "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
+	return s.filled(text)
+}
+
+// filled gives the paragraphs of a text with names for what stands in braces.
+func (s Subject) filled(text string) []string {
+	return textLines(strings.NewReplacer(s.placeholders()...).Replace(text))
 }
 
 // Placeholders lists what a wording may hold in braces, without them.
