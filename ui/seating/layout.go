@@ -8,7 +8,7 @@ import (
 
 // The room of a chair in the window, and how far a plan is stretched.
 const (
-	leastWidth  = 76
+	leastWidth  = 80
 	leastHeight = 34
 	mostWidth   = 150
 	mostHeight  = 44

@@ -160,12 +160,19 @@ func tip(a *plan.Attendee) string {
 	return strings.TrimSuffix(a.Name+", "+a.PostLine(), ", ")
 }
 
+// pickMark stands before the name in the chair that is picked.
+const pickMark = "» "
+
 // press picks a chair, or changes it with the one that was picked before.
 func (s *Seats) press(c *chair) {
 	first := s.picked
+	if first != nil {
+		first.button.SetText(strings.TrimPrefix(first.button.Text(), pickMark))
+	}
 	switch {
 	case first == nil:
 		s.picked = c
+		c.button.SetText(pickMark + c.button.Text())
 	case first == c:
 		s.picked = nil
 	case first.in != c.in: // from one vehicle to another people go on the page of logistics
