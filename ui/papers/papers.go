@@ -9,6 +9,7 @@ import (
 	"image"
 	"io"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ import (
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
+	"nhipcau/ui/printing"
 	"nhipcau/ui/theme"
 )
 
@@ -272,7 +274,7 @@ func compact(name string) string {
 func (t *tab) save() {
 	t.form.Commit()
 	t.host.SaveFile(t.fileName(), func(path string) {
-		t.make(path, false, func() {
+		t.make(path, func() {
 			t.host.Toast(t.host.Say("papers.saved", "File", filepath.Base(path)), t.host.Say("papers.open"), func() {
 				t.try(t.host.OpenFile(path))
 			})
@@ -280,22 +282,18 @@ func (t *tab) save() {
 	})
 }
 
-// print writes the PDF into a file for passing on and hands it to the printer.
+// print opens the dialog for printing the paper as it stands now.
 func (t *tab) print() {
 	t.form.Commit()
-	path, err := t.host.PassOn(t.fileName())
-	if err != nil {
-		t.host.Fail(err)
-		return
-	}
-	t.make(path, true, func() {
-		// The spooler may keep us waiting, so not on the UI goroutine.
-		t.host.Job(func() error { return t.host.PrintFile(path) }, func(err error) {
-			if err != nil {
-				t.host.Fail(err)
-				return
-			}
-			t.host.Toast(t.host.Say("papers.sent_to_printer"), "", nil)
+	visit, page, title := t.visit, t.sheet.Page(), strings.TrimSuffix(t.fileName(), ".pdf")
+	var got shown
+	t.host.Job(func() error { got = t.fetch(visit); return got.err }, func(err error) {
+		if err != nil {
+			t.host.Fail(err)
+			return
+		}
+		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func() {
+			t.host.Job(func() error { return t.host.Desk.Printed(visit, kindName) }, nil)
 		})
 	})
 }
@@ -306,9 +304,8 @@ func (t *tab) try(err error) {
 	}
 }
 
-// make writes the paper as it stands now, notes where it goes to the printer, and
-// goes on.
-func (t *tab) make(path string, toPrinter bool, done func()) {
+// make writes the paper as it stands now and goes on.
+func (t *tab) make(path string, done func()) {
 	visit, version := t.visit, t.host.Machine.Version
 	t.host.Job(func() error {
 		got := t.fetch(visit)
@@ -316,13 +313,7 @@ func (t *tab) make(path string, toPrinter bool, done func()) {
 			return got.err
 		}
 		info := paper.Info{Creator: "Nhịp Cầu " + version, Created: t.host.Desk.Now()}
-		if err := files.Write(path, func(w io.Writer) error { return paper.WritePDF(w, got.pages, info) }); err != nil {
-			return err
-		}
-		if !toPrinter {
-			return nil
-		}
-		return t.host.Desk.Printed(visit, kindName)
+		return files.Write(path, func(w io.Writer) error { return paper.WritePDF(w, got.pages, info) })
 	}, func(err error) {
 		if err != nil {
 			t.host.Fail(err)
