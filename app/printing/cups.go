@@ -148,26 +148,26 @@ func arguments(queue string, job Job) []string {
 }
 
 // print hands a PDF to a queue and follows the job.
-func (c *cups) print(ctx context.Context, queue string, job Job) (Receipt, error) {
+func (c *cups) print(ctx context.Context, to Printer, job Job) (Receipt, error) {
 	var file bytes.Buffer
 	if err := paper.WritePDF(&file, job.Pages, job.Info); err != nil {
 		return Receipt{}, err
 	}
 	sending, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
-	said, complaint, err := c.run(sending, &file, "lp", arguments(queue, job)...)
+	said, complaint, err := c.run(sending, &file, "lp", arguments(to.Name, job)...)
 	if err != nil {
-		return Receipt{}, refusal(queue, complaint, err)
+		return Receipt{}, refusal(to, complaint, err)
 	}
 	id := parseRequest(said)
 	if id == "" {
 		return Receipt{}, nil // accepted, but it can't be asked after
 	}
-	return c.follow(ctx, queue, id)
+	return c.follow(ctx, to, id)
 }
 
 // refusal tells why lp has not accepted a job.
-func refusal(queue, complaint string, err error) error {
+func refusal(to Printer, complaint string, err error) error {
 	complaint = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(complaint), "lp: "))
 	key := "fault.print_refused"
 	switch {
@@ -176,7 +176,7 @@ func refusal(queue, complaint string, err error) error {
 	case strings.Contains(complaint, "not accepting"):
 		key, complaint = "fault.print_not_accepting", ""
 	}
-	return &Failure{Cause: fault.New(key, "Printer", queue, fmt.Errorf("lp: %w", err)), Says: strings.TrimPrefix(complaint, "Error - ")}
+	return &Failure{Cause: fault.New(key, "Printer", to.label(), fmt.Errorf("lp: %w", err)), Says: strings.TrimPrefix(complaint, "Error - ")}
 }
 
 // requestID is what lp says of a job that it has accepted: "request id is NAME-12 (0 file(s))".
@@ -198,7 +198,7 @@ const (
 
 // follow asks after a job until it is done or has failed, or the patience ends. A job that can't be printed now is taken back: sent again
 // it would otherwise come out twice.
-func (c *cups) follow(ctx context.Context, queue, id string) (Receipt, error) {
+func (c *cups) follow(ctx context.Context, to Printer, id string) (Receipt, error) {
 	receipt := Receipt{ID: id}
 	number := id[strings.LastIndexByte(id, '-')+1:]
 	for range looks {
@@ -221,26 +221,26 @@ func (c *cups) follow(ctx context.Context, queue, id string) (Receipt, error) {
 		case jobCompleted:
 			return Receipt{ID: id, Done: true}, nil
 		case jobAborted, jobCanceled:
-			return Receipt{}, c.ended(queue, job.numbers["job-state"], receipt)
+			return Receipt{}, c.ended(to, job.numbers["job-state"], receipt)
 		}
-		if err := c.stopped(ctx, queue, id); err != nil {
+		if err := c.stopped(ctx, to, id); err != nil {
 			return Receipt{}, err
 		}
 	}
 	return receipt, nil
 }
 
-func (c *cups) ended(queue string, state int, last Receipt) error {
+func (c *cups) ended(to Printer, state int, last Receipt) error {
 	key := "fault.print_aborted"
 	if state == jobCanceled {
 		key = "fault.print_cancelled"
 	}
-	return &Failure{Cause: fault.New(key, "Printer", queue), Says: last.Says, Troubles: last.Troubles}
+	return &Failure{Cause: fault.New(key, "Printer", to.label()), Says: last.Says, Troubles: last.Troubles}
 }
 
 // stopped takes a job back whose queue has stopped, and says why that is.
-func (c *cups) stopped(ctx context.Context, queue, id string) error {
-	status, groups, err := c.ask(ctx, request(getPrinterAttributes, "printer-uri", "ipp://localhost/printers/"+url.PathEscape(queue), c.user, wantedOfPrinters...))
+func (c *cups) stopped(ctx context.Context, to Printer, id string) error {
+	status, groups, err := c.ask(ctx, request(getPrinterAttributes, "printer-uri", "ipp://localhost/printers/"+url.PathEscape(to.Name), c.user, wantedOfPrinters...))
 	if err != nil || status >= ippFailure || len(groups) == 0 {
 		return nil // it can't be asked: that is no reason to take a job back
 	}
@@ -249,7 +249,7 @@ func (c *cups) stopped(ctx context.Context, queue, id string) error {
 		return nil
 	}
 	c.cancel(ctx, id)
-	return &Failure{Cause: fault.New("fault.print_stopped", "Printer", queue), Says: p.Says, Troubles: p.Troubles}
+	return &Failure{Cause: fault.New("fault.print_stopped", "Printer", to.label()), Says: p.Says, Troubles: p.Troubles}
 }
 
 // cancelTime is short: where a job can't be taken back at once, it stays.

@@ -47,6 +47,14 @@ type Printer struct {
 	Says         string // what it says of itself in its own words; may be empty
 }
 
+// label is what a person knows a printer by.
+func (p Printer) label() string {
+	if p.Title != "" {
+		return p.Title
+	}
+	return p.Name
+}
+
 // State is whether a printer takes jobs.
 type State int
 

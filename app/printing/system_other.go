@@ -54,7 +54,7 @@ func (u *unix) Print(ctx context.Context, to Printer, job Job) (Receipt, error) 
 	if !ok {
 		return Receipt{}, &Failure{Cause: fault.New("fault.print_no_service")}
 	}
-	return c.print(ctx, to.Name, job)
+	return c.print(ctx, to, job)
 }
 
 func (u *unix) dialog(ctx context.Context, job Job) (Receipt, error) {

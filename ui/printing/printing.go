@@ -34,9 +34,8 @@ func Show(h *page.Host, job Job, done func()) {
 	d := &dialog{host: h, job: job, done: done, copies: max(job.Copies, 1), chosen: printing.All(len(job.Pages.List))}
 	d.job.Page = min(max(job.Page, 0), len(job.Pages.List)-1)
 	d.ctx, d.leave = context.WithCancel(context.Background())
-	content := kit.FitDialog(h.Window, d.build())
 	d.dialog = kit.ShowDialog(h.Kit, h.Window, kit.Spec{
-		Title: h.Say("printing.title", "Title", job.Title), Content: content, Width: theme.DialogForm, Focus: d.printer.FocusTarget(),
+		Title: h.Say("printing.title", "Title", job.Title), Content: d.build(), Width: theme.DialogForm, Focus: d.printer.FocusTarget(),
 		Cancel:  kit.Action{Label: h.Say("printing.cancel"), Do: d.cancel},
 		Primary: kit.Action{Label: h.Say("printing.again"), Kind: kit.Primary, Icon: icons.Print, Do: d.send},
 		OnClose: d.leave,
@@ -105,7 +104,8 @@ func (d *dialog) build() fyne.CanvasObject {
 		kit.VBox(theme.Gap4, kit.NewWord(kit.RoleCaption, h.Say("printing.pages")), d.which),
 		kit.FormRow(d.text, d.parity),
 	)
-	return kit.Columns(theme.Gap16, []float32{3, 2}, d.column, d.sheet)
+	// The sheet shows nearly a whole page, also where there is little above and below it.
+	return kit.Columns(theme.Gap16, []float32{3, 2}, kit.FitDialog(h.Window, d.column), kit.Sized(theme.RailWidth, theme.PanelMin, d.sheet))
 }
 
 // selected returns the printer that is chosen.

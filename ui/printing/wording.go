@@ -67,7 +67,7 @@ func (d *dialog) lacks(p printing.Printer) []fyne.CanvasObject {
 	if list := d.complaints(p); len(list) > 0 {
 		text := h.Say("printing.warn", "Why", strings.Join(list, ", "))
 		if p.Says != "" {
-			text += " " + h.Say("printing.says", "Says", p.Says)
+			text += " " + d.quote(p.Says)
 		}
 		out = append(out, kit.Notice(kit.AmberTone, text))
 	}
@@ -89,9 +89,14 @@ func (d *dialog) why(err error) string {
 		text += " " + h.Say("printing.warn", "Why", strings.Join(list, ", "))
 	}
 	if f.Says != "" {
-		text += " " + h.Say("printing.says", "Says", f.Says)
+		text += " " + d.quote(f.Says)
 	}
 	return text
+}
+
+// quote tells what a printer says itself.
+func (d *dialog) quote(says string) string {
+	return d.host.Say("printing.says", "Says", strings.TrimRight(strings.TrimSpace(says), "."))
 }
 
 // became tells what became of a job that was taken.
