@@ -157,7 +157,7 @@ func (c *cups) print(ctx context.Context, to Printer, job Job) (Receipt, error) 
 	defer cancel()
 	said, complaint, err := c.run(sending, &file, "lp", arguments(to.Name, job)...)
 	if err != nil {
-		return Receipt{}, refusal(to, complaint, err)
+		return Receipt{}, c.refusal(ctx, to, complaint, err)
 	}
 	id := parseRequest(said)
 	if id == "" {
@@ -167,12 +167,16 @@ func (c *cups) print(ctx context.Context, to Printer, job Job) (Receipt, error) 
 }
 
 // refusal tells why lp has not accepted a job.
-func refusal(to Printer, complaint string, err error) error {
+func (c *cups) refusal(ctx context.Context, to Printer, complaint string, err error) error {
 	complaint = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(complaint), "lp: "))
 	key := "fault.print_refused"
 	switch {
 	case strings.Contains(complaint, "does not exist"), strings.Contains(complaint, "non-existent"):
 		key, complaint = "fault.print_no_printer", ""
+		// Where nothing runs there is no printer either. "lpstat -r" only says so.
+		if said, _, _ := c.run(ctx, nil, "lpstat", "-r"); strings.Contains(said, "not running") {
+			key = "fault.print_no_service"
+		}
 	case strings.Contains(complaint, "not accepting"):
 		key, complaint = "fault.print_not_accepting", ""
 	}

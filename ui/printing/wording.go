@@ -113,5 +113,9 @@ func (d *dialog) became(p printing.Printer, r printing.Receipt) string {
 	case len(why) > 0:
 		return h.Say("printing.waiting", "Printer", name, "Why", strings.Join(why, ", "))
 	}
-	return h.Say("printing.sent", "Printer", name)
+	text := h.Say("printing.sent", "Printer", name)
+	if r.Says != "" {
+		text += " " + d.quote(r.Says)
+	}
+	return text
 }
