@@ -3,6 +3,7 @@ package printing
 import (
 	"context"
 	"slices"
+	"strconv"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -217,7 +218,7 @@ func (p *handle) delete(id uint32) { _, _, _ = setJob.Call(p.h, uintptr(id), 0, 
 
 // follow asks after a job until it has left the queue or has failed, or the patience ends.
 func (p *handle) follow(ctx context.Context, printer string, id uint32) (Receipt, error) {
-	var receipt Receipt
+	receipt := Receipt{ID: strconv.FormatUint(uint64(id), 10)}
 	for range looks {
 		if err := pause(ctx); err != nil {
 			p.delete(id)
@@ -225,7 +226,7 @@ func (p *handle) follow(ctx context.Context, printer string, id uint32) (Receipt
 		}
 		status, says, ok := p.job(id)
 		if !ok || status&jobPrinted != 0 {
-			return Receipt{Done: true}, nil // what was printed is taken out of the queue
+			return Receipt{ID: receipt.ID, Done: true}, nil // what was printed is taken out of the queue
 		}
 		state, troubles := p.state()
 		receipt.Says, receipt.Troubles = says, append(troublesOfJob(status), troubles...)
