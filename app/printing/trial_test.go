@@ -2,7 +2,7 @@
 
 // The trial with a real print service: a CUPS of our own on a socket of its own, whose queue leads to a simulator of an IPP printer that
 // keeps what it is sent, and a message bus of our own with a print portal. It needs the Debian packages cups-daemon, cups-client,
-// cups-filters, cups-ipp-utils, dbus and poppler-utils, touches no print service of the system, and takes about two minutes: make print-trial.
+// cups-filters, cups-ipp-utils, dbus and poppler-utils, touches no print service of the system, and takes about two minutes. The Windows build prints through the same queue, under Wine: make print-trial.
 package printing_test
 
 import (
@@ -333,6 +333,7 @@ func TestPrintTrial(t *testing.T) {
 	s.prints(pages)
 	s.refuses(pages)
 	s.portal(pages)
+	s.windows()
 	s.ends(pages)
 }
 
@@ -400,6 +401,23 @@ func (s *service) refuses(pages *paper.Pages) {
 	if _, err := s.system.Print(ctx, printer(), printing.Job{Title: "x", Pages: pages, Copies: 1}); err == nil {
 		s.t.Error("a job that was stopped is sent")
 	}
+}
+
+// windows: the tests of the Windows build, under Wine, find the queue and print two copies of two pages on both sides through GDI.
+func (s *service) windows() {
+	before := s.kept()
+	s.run("lpadmin", "-d", queue)
+	said := s.run("../../.ci/wine-run", "../../build/printing-test.exe", "-test.v", "-test.run", "TestAJobIsPrinted|Windows|DeviceContext")
+	if !strings.Contains(said, "--- PASS: TestAJobIsPrinted") {
+		s.t.Errorf("the Windows build ran no job:\n%s", said)
+	}
+	s.await("the job of Windows", func() bool { return len(s.kept()) > len(before) && s.rest() })
+	for _, path := range s.kept() {
+		if !slices.Contains(before, path) {
+			s.want(path, 4)
+		}
+	}
+	s.told(a4, "sides (keyword) two-sided-long-edge")
 }
 
 // desktop is a print portal that answers as a person does.
