@@ -62,8 +62,10 @@ func (f *fakeCUPS) run(_ context.Context, _ io.Reader, program string, args ...s
 
 func (f *fakeCUPS) ask(_ context.Context, request []byte) (int, []attributes, error) {
 	if request[3] == getPrinterAttributes {
-		return parseAnswer(answer(0, [][3]string{number("printer-state", tagEnum, f.printer), keyword("printer-state-reasons", "media-empty-error"),
-			{"printer-state-message", "\x41", "khay 2"}}))
+		return parseAnswer(answer(0, [][3]string{
+			number("printer-state", tagEnum, f.printer), keyword("printer-state-reasons", "media-empty-error"),
+			{"printer-state-message", "\x41", "khay 2"},
+		}))
 	}
 	state := f.jobs[0]
 	if len(f.jobs) > 1 {

@@ -273,7 +273,9 @@ func TestLooks(t *testing.T) {
 		name    string
 		options pagetest.Options
 	}{
-		{"light", pagetest.Options{}}, {"dark", pagetest.Options{Mode: theme.Dark}}, {"english", pagetest.Options{Language: "en"}},
+		{"light", pagetest.Options{}},
+		{"dark", pagetest.Options{Mode: theme.Dark}},
+		{"english", pagetest.Options{Language: "en"}},
 		{"150", pagetest.Options{Percent: 150, Width: 1366 - 312, Height: 768 - 72}},
 	} {
 		t.Run(l.name, func(t *testing.T) {
