@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial word-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial word-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial print-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -112,6 +112,15 @@ syncthing-trial:
 	@mkdir -p build
 	CGO_ENABLED=0 go test $(HEADLESS),syncthing -v -count=1 -timeout 10m -run '^TestSyncthing$$' ./app/folder | tee build/syncthing-trial.log
 	@grep -q "^--- PASS" build/syncthing-trial.log || { echo "The trial ran no test" >&2; exit 1; }
+
+# Prints on a real CUPS of its own, whose queue leads to a simulator of an IPP printer, and through a print portal; the Windows
+# build prints there too, under Wine. It takes two minutes.
+print-trial:
+	@.ci/need cups-daemon cups-client cups-filters cups-ipp-utils dbus poppler-utils
+	@mkdir -p build
+	CGO_ENABLED=0 GOOS=windows go test -c -o build/printing-test.exe $(HEADLESS) ./app/printing
+	CGO_ENABLED=0 go test $(HEADLESS),printtrial -v -count=1 -timeout 10m -run '^TestPrintTrial$$' ./app/printing | tee build/print-trial.log
+	@grep -q "^--- PASS" build/print-trial.log || { echo "The trial ran no test" >&2; exit 1; }
 
 # A PNG of every page in both themes and two sizes, drawn without a display.
 shots:

@@ -30,7 +30,7 @@ var (
 			{Title: "Ghi chú", Width: 23, Center: true},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{named(a), a.PostLine(), s.unitOf(a), roleNote(a)}
+			return []string{listed(a), a.PostLine(), s.unitOf(a), roleNote(a)}
 		},
 	}
 	logisticsList = listForm{
@@ -46,7 +46,7 @@ var (
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 30},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{named(a), a.PostLine(), s.unitOf(a), roleNote(a), a.Phone, sex(a), s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), a.PostLine(), s.unitOf(a), roleNote(a), a.Phone, sex(a), s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true,
 	}
@@ -66,7 +66,7 @@ var (
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 28},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{named(a), "", "", sex(a), s.postAndUnit(a), a.Phone, s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), "", "", sex(a), s.postAndUnit(a), a.Phone, s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true, height: 9,
 	}
@@ -76,7 +76,7 @@ var (
 			{Title: "Chức vụ, đơn vị công tác"},
 			{Title: "Ký nhận", Width: 38},
 		},
-		cells:  func(s Subject, a *plan.Attendee) []string { return []string{named(a), s.postAndUnit(a), ""} },
+		cells:  func(s Subject, a *plan.Attendee) []string { return []string{listed(a), s.postAndUnit(a), ""} },
 		height: 11,
 	}
 	meetingList = listForm{
@@ -86,7 +86,7 @@ var (
 			{Title: "Thành phần", Width: 28, Center: true},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{named(a), s.postAndUnit(a), attends(a)}
+			return []string{listed(a), s.postAndUnit(a), attends(a)}
 		},
 	}
 )
@@ -216,8 +216,8 @@ func countLine(list []*plan.Attendee) string {
 	return "(Danh sách có " + vietnamese.Count(n) + " người, chưa kể " + joined(groups) + ")"
 }
 
-// named is the name in a list; a group has its number after it.
-func named(a *plan.Attendee) string {
+// listed is the name in a list; a group has its number after it.
+func listed(a *plan.Attendee) string {
 	if a.Group && a.Count > 0 {
 		return fmt.Sprintf("%s (%s người)", a.Name, vietnamese.Count(a.Count))
 	}
@@ -232,9 +232,13 @@ func (s Subject) unitOf(a *plan.Attendee) string {
 	return upperFirst(s.Places[a.Locality].Running)
 }
 
-// postAndUnit are posts and unit in one cell.
+// postAndUnit are posts and unit in one cell, the unit unless the posts name it.
 func (s Subject) postAndUnit(a *plan.Attendee) string {
-	return strings.Trim(strings.Join([]string{a.PostLine(), s.unitOf(a)}, ", "), ", ")
+	line, unit := a.PostLine(), s.unitOf(a)
+	if unit == "" || strings.Contains(vietnamese.Fold(line), vietnamese.Fold(unit)) {
+		return line
+	}
+	return strings.TrimPrefix(line+", "+unit, ", ")
 }
 
 // roleNote is the role in the delegation (domain notes §2.4).

@@ -7,11 +7,11 @@ import "nhipcau/app/plan"
 func beforeKinds() []Kind {
 	return []Kind{
 		{Code: planCode, Make: VisitPlan},
-		{Code: letterCode, Make: Letter},
-		{Code: invitationCode, Make: Invitation},
+		{Code: letterCode, Make: Letter, OwnText: true},
+		{Code: invitationCode, Make: Invitation, OwnText: true},
 		{Code: plan.PaperProgramme, Make: Programme},
 		{Code: "itinerary", Make: Itinerary},
 		{Code: "attendee_list", Make: AttendeeList},
-		{Code: "thanks", Make: Thanks},
+		{Code: "thanks", Make: Thanks, OwnText: true},
 	}
 }

@@ -49,7 +49,7 @@ func Evaluation(s Subject) paper.Document {
 		doc.Blocks = append(doc.Blocks, heading("evaluation.topics_title")...)
 		doc.Blocks = append(doc.Blocks, s.scale("Nội dung trao đổi", useScale, topics)...)
 	}
-	if stops := s.fieldTitles(); len(stops) > 0 {
+	if stops := s.fieldStops(); len(stops) > 0 {
 		doc.Blocks = append(doc.Blocks, heading("evaluation.field_title")...)
 		doc.Blocks = append(doc.Blocks, s.scale("Điểm tham quan thực tế", valueScale, stops)...)
 	}
@@ -81,15 +81,8 @@ func (s Subject) italic(code string) []paper.Block {
 	return out
 }
 
-func (s Subject) topicTitles() []string {
-	var out []string
-	for _, t := range s.View.Topics {
-		out = append(out, t.Title)
-	}
-	return out
-}
-
-func (s Subject) fieldTitles() []string {
+// fieldStops are the field stops with their places, in their order.
+func (s Subject) fieldStops() []string {
 	var out []string
 	for _, f := range s.View.FieldVisits {
 		text := f.Title

@@ -15,9 +15,6 @@ type Kind struct {
 	// Per says that one paper is for one attendee or one model, which the
 	// request names.
 	Per Per
-	// PersonalVariant is the one variant that is for one attendee where the others
-	// are for the visit; "" if there is none.
-	PersonalVariant string
 	// OwnText says that the office may put its own text in place of the body.
 	OwnText bool
 	// NoWord says that the paper makes no sense as a Word file, as name cards,
@@ -44,10 +41,13 @@ type Request struct {
 	Model    string // for papers of one model
 }
 
-// For is for what one paper of the kind in a variant is.
-func (k Kind) For(variant string) Per {
-	if k.PersonalVariant != "" && variant == k.PersonalVariant {
-		return PerAttendee
+// For is for what one paper of the kind in a variant is, which the catalogue may
+// say of a variant.
+func (k Kind) For(entry catalogue.PaperKind, variant string) Per {
+	for _, v := range entry.Variants {
+		if v.Code == variant && v.Per != "" {
+			return Per(v.Per)
+		}
 	}
 	return k.Per
 }

@@ -34,15 +34,14 @@ const (
 // Bounds of ranks: offsets within a level, then ranks that are the same at every
 // level.
 const (
-	levelSpan   = 200
-	headsFrom   = 90 // offset of members of the Party committee, who head agencies
-	villageFrom = 700
-	staffFrom   = 800
-	invitedRank = 820
+	levelSpan = 200
+	headsFrom = 90 // offset of members of the Party committee, who head agencies
 )
 
 // bases are the ranks at which the levels begin.
-var bases = map[precedence.Level]int{precedence.Province: 100, precedence.District: 300, precedence.Commune: 500}
+var bases = map[precedence.Level]int{
+	precedence.Province: provinceBase, precedence.District: districtBase, precedence.Commune: communeBase,
+}
 
 // base is where the ranks of a locality begin.
 func (p Party) base() int {
@@ -95,13 +94,13 @@ func (s Subject) groupsOf(r roll) []group {
 func (s Subject) partOf(a *plan.Attendee, party Party) int {
 	rank, ranked := s.Ranks[a.ID]
 	switch {
-	case a.Role == plan.AttendeeInvited || rank == invitedRank:
+	case a.Role == plan.AttendeeInvited || rank == guestRank:
 		return partGuests
-	case a.Role == plan.AttendeeService || a.Role == plan.AttendeePress || ranked && rank >= staffFrom && rank < precedence.Unknown:
+	case a.Role == plan.AttendeeService || a.Role == plan.AttendeePress || ranked && rank >= staffRank && rank < precedence.Unknown:
 		return partHelp
 	case !ranked || rank >= precedence.Unknown:
 		return partOthers
-	case rank >= villageFrom:
+	case rank >= villageRank:
 		return partVillage
 	case rank < party.base():
 		return partAbove

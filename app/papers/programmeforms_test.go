@@ -27,20 +27,6 @@ func madeOf(t testing.TB, v paperstest.Visit, kind, variant string) string {
 	return made(t, v.Subject(t, papers.Request{Kind: kind, Variant: variant}))
 }
 
-// inOrder asks that words stand on paper one after the other.
-func inOrder(t *testing.T, text string, words ...string) {
-	t.Helper()
-	at := 0
-	for _, w := range words {
-		i := strings.Index(text[at:], w)
-		if i < 0 {
-			t.Errorf("%q does not stand after what belongs before it", w)
-			return
-		}
-		at += i + len(w)
-	}
-}
-
 func TestInternalProgrammeTellsWhoPrepares(t *testing.T) {
 	got := madeOf(t, paperstest.HardVisit(t), plan.PaperProgramme, "internal")
 	inOrder(t, got, "LƯU HÀNH NỘI BỘ", "CHƯƠNG TRÌNH", "Đơn vị chuẩn bị", "Phương tiện, hậu cần", "Ghi chú",

@@ -18,7 +18,7 @@ func QuestionSheet(s Subject) paper.Document {
 	doc := s.Style.Document("Phiếu câu hỏi",
 		s.sheetHead(),
 		s.Style.Title(s.kindHeading("PHIẾU CÂU HỎI"), s.questionsAbout()),
-		s.topicList(),
+		s.topicsAsked(),
 		s.questionList(),
 	)
 	doc.Draft = s.decided().Draft || len(s.Open) > 0
@@ -45,7 +45,7 @@ func (s Subject) topicNumbers() map[string]int {
 	return out
 }
 
-func (s Subject) topicList() []paper.Block {
+func (s Subject) topicsAsked() []paper.Block {
 	out := []paper.Block{s.Style.Heading1("I. NỘI DUNG TRAO ĐỔI")}
 	for i, t := range s.View.Topics {
 		text := fmt.Sprintf("%d. %s", i+1, t.Title)

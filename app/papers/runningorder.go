@@ -203,19 +203,6 @@ func addTogether(list []string, words string) []string {
 	return append(list, words)
 }
 
-// joined lists words as a sentence does: "a, b và c", with semicolons where one
-// of them has a comma itself.
-func joined(words []string) string {
-	if len(words) == 1 {
-		return words[0]
-	}
-	comma := ", "
-	if strings.Contains(strings.Join(words[:len(words)-1], ""), ",") && len(words) > 2 {
-		comma = "; "
-	}
-	return strings.Join(words[:len(words)-1], comma) + " và " + words[len(words)-1]
-}
-
 // invitation asks the first speaker of the programme to speak; where nobody is
 // known it leaves room for the name.
 func (s Subject) invitation() paper.Paragraph {
@@ -242,7 +229,7 @@ func (s Subject) firstSpeech() (*plan.AgendaItem, string) {
 			continue
 		}
 		for _, speaker := range slices.Concat(item.Presents, item.Leads) {
-			if who := s.invited(speaker); who != "" {
+			if who := s.asked(speaker); who != "" {
 				return item, who
 			}
 		}
@@ -250,9 +237,9 @@ func (s Subject) firstSpeech() (*plan.AgendaItem, string) {
 	return nil, ""
 }
 
-// invited words a speaker who is asked to speak, "" for nobody or one who has
+// asked words a speaker who is asked to speak, "" for nobody or one who has
 // declined.
-func (s Subject) invited(who plan.Speaker) string {
+func (s Subject) asked(who plan.Speaker) string {
 	for _, a := range s.View.Attendees {
 		if a.ID != who.Attendee {
 			continue

@@ -2,7 +2,6 @@ package papers
 
 import (
 	"fmt"
-	"strings"
 
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
@@ -123,15 +122,6 @@ func (s Subject) chosenOf(side plan.Side) []*plan.Attendee {
 		}
 	}
 	return out
-}
-
-// postAndUnit is the posts with the unit, unless they name it.
-func (s Subject) postAndUnit(a *plan.Attendee) string {
-	line := a.PostLine()
-	if a.Unit == "" || strings.Contains(vietnamese.Fold(line), vietnamese.Fold(a.Unit)) {
-		return line
-	}
-	return strings.TrimPrefix(line+", "+a.Unit, ", ")
 }
 
 // signFoot leaves room for the number of those who have signed, which only the

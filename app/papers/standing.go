@@ -1,10 +1,6 @@
 package papers
 
-import (
-	"strings"
-
-	"nhipcau/app/plan"
-)
+import "nhipcau/app/plan"
 
 // The ranks of domain notes §3.2 from which papers tell what somebody is. A rank
 // is the base of the level and an offset; from villageRank on it is the same at
@@ -36,20 +32,4 @@ func (s Subject) rank(a *plan.Attendee) int {
 		return r
 	}
 	return unknownRank
-}
-
-// base is the base of the ranks of a locality's own level.
-func (p Party) base() int {
-	switch strings.ToLower(p.Type) {
-	case "tỉnh":
-		return provinceBase
-	case "thành phố":
-		if !strings.Contains(p.Path, ",") {
-			return provinceBase
-		}
-		return districtBase
-	case "huyện", "quận", "thị xã":
-		return districtBase
-	}
-	return communeBase
 }

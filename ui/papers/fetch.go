@@ -47,7 +47,7 @@ func (t *tab) fetch(visit string, ask papers.Request) shown {
 	if err != nil {
 		return shown{err: err}
 	}
-	if whom := firstOf(got.kind.For(subject.Request.Variant), subject); whom != subject.Request {
+	if whom := firstOf(got.kind.For(got.entry, subject.Request.Variant), subject); whom != subject.Request {
 		if subject, err = d.Subject(visit, whom, t.openField); err != nil {
 			return shown{err: err}
 		}

@@ -7,6 +7,7 @@ import (
 	"nhipcau/app/paper"
 	"nhipcau/app/printout"
 	"nhipcau/app/vietnamese"
+	"nhipcau/ui/printing"
 )
 
 // fileName is a name without marks, for old programs that break them:
@@ -46,7 +47,7 @@ func compact(name string) string {
 func (t *tab) save(extension string) {
 	t.form.Commit()
 	t.host.SaveFile(t.fileName(extension), func(path string) {
-		t.make(path, false, func() {
+		t.make(path, func() {
 			t.host.Toast(t.host.Say("papers.saved", "File", filepath.Base(path)), t.host.Say("papers.open"), func() {
 				t.try(t.host.OpenFile(path))
 			})
@@ -54,22 +55,18 @@ func (t *tab) save(extension string) {
 	})
 }
 
-// print writes the PDF into a file for passing on and hands it to the printer.
+// print opens the dialog for printing the paper as it stands now.
 func (t *tab) print() {
 	t.form.Commit()
-	path, err := t.host.PassOn(t.fileName(".pdf"))
-	if err != nil {
-		t.host.Fail(err)
-		return
-	}
-	t.make(path, true, func() {
-		// The spooler may keep us waiting, so not on the UI goroutine.
-		t.host.Job(func() error { return t.host.PrintFile(path) }, func(err error) {
-			if err != nil {
-				t.host.Fail(err)
-				return
-			}
-			t.host.Toast(t.host.Say("papers.sent_to_printer"), "", nil)
+	visit, ask, page, title := t.visit, t.ask, t.sheet.Page(), t.shown.entry.Label(t.host.Words.Language())
+	var got shown
+	t.host.Job(func() error { got = t.fetch(visit, ask); return got.err }, func(err error) {
+		if err != nil {
+			t.host.Fail(err)
+			return
+		}
+		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func() {
+			t.host.Job(func() error { return t.host.Desk.Printed(visit, ask) }, nil)
 		})
 	})
 }
@@ -80,22 +77,16 @@ func (t *tab) try(err error) {
 	}
 }
 
-// make writes the paper as it stands now, notes where it goes to the printer, and
-// goes on.
-func (t *tab) make(path string, toPrinter bool, done func()) {
+// make writes the paper as it stands now and goes on.
+func (t *tab) make(path string, done func()) {
 	visit, ask := t.visit, t.ask
 	t.host.Job(func() error {
 		got := t.fetch(visit, ask)
 		if got.err != nil {
 			return got.err
 		}
-		if _, err := t.printer().Write(path, got.doc); err != nil {
-			return err
-		}
-		if !toPrinter {
-			return nil
-		}
-		return t.host.Desk.Printed(visit, ask)
+		_, err := t.printer().Write(path, got.doc)
+		return err
 	}, func(err error) {
 		if err != nil {
 			t.host.Fail(err)

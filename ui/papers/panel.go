@@ -72,7 +72,7 @@ func (t *tab) choices() {
 	lang := t.host.Words.Language()
 	var fields []fyne.CanvasObject
 	if variants := got.entry.Variants; len(variants) > 0 {
-		s := kit.NewSelect(t.host.Kit, t.host.Words.Field(plan.KindPaper, "variant"), terms(variants, lang))
+		s := kit.NewSelect(t.host.Kit, t.host.Words.Field(plan.KindPaper, "variant"), terms(bare(variants), lang))
 		s.SetValue(variantOf(got))
 		s.OnCommit = t.setVariant
 		fields = append(fields, s)
@@ -97,6 +97,15 @@ func variantOf(got shown) string {
 	return got.ask.Variant
 }
 
+// bare gives the variants as terms.
+func bare(variants []catalogue.PaperVariant) []catalogue.Term {
+	out := make([]catalogue.Term, len(variants))
+	for i, v := range variants {
+		out[i] = v.Term
+	}
+	return out
+}
+
 func terms(list []catalogue.Term, lang string) []kit.Choice {
 	out := make([]kit.Choice, len(list))
 	for i, term := range list {
@@ -119,7 +128,7 @@ func (t *tab) whom() fyne.CanvasObject {
 	got := t.shown
 	var options []kit.Choice
 	var value, label string
-	switch got.kind.For(got.ask.Variant) {
+	switch got.kind.For(got.entry, got.ask.Variant) {
 	case papers.PerAttendee:
 		label, value = t.host.Say("papers.whose"), got.ask.Attendee
 		for _, a := range got.subject.View.Attendees {
@@ -138,7 +147,7 @@ func (t *tab) whom() fyne.CanvasObject {
 	s := kit.NewSelect(t.host.Kit, label, options)
 	s.SetValue(value)
 	s.OnCommit = func(id string) {
-		if got.kind.For(got.ask.Variant) == papers.PerAttendee {
+		if got.kind.For(got.entry, got.ask.Variant) == papers.PerAttendee {
 			t.ask.Attendee = id
 		} else {
 			t.ask.Model = id
