@@ -101,7 +101,7 @@ var rules = []rule{
 		{"all claims are believed", "app/merge/record.go", "return n <= borne[replica] })", "return true })"},
 	}},
 	{"3.10", "nor is a deletion that claims too much", "app/desk", "TestHostileFilesDoNoHarm", []mutant{
-		{"what a deletion claims is not looked at", "app/merge/record.go", "		joined.take(context)\n", "		_ = context\n"},
+		{"what a deletion claims is not looked at", "app/merge/record.go", "		claim(context)\n", "		_ = context\n"},
 	}},
 	{"3.10", "two copies that each claim to replace the other leave what is here", "app/desk", "TestContradictionLosesNothing", []mutant{
 		{"both values go", "app/desk/preview.go", " || merge.Contradict(d.model.record(theirs.ID), theirs)", ""},
