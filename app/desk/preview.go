@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"sync"
 	"time"
 
 	"nhipcau/app/bundle"
@@ -79,9 +80,7 @@ type pair struct{ mine, theirs, after *merge.Record }
 type PreviewItem struct {
 	ID      string
 	Kind    plan.Kind
-	Label   string
 	Outcome Outcome
-	Fields  []PreviewField
 	// Aside is why the record is not taken in, "" for one that is.
 	Aside Aside
 	// New says that the record is not here yet, Ours that another office has
@@ -92,14 +91,50 @@ type PreviewItem struct {
 	Contested, TrashedHere bool
 
 	binned bool // will lie in the bin
+	pair   *pair
+	fields []PreviewField // that change, of a record that is here
+}
+
+// Label is the words by which a person knows the record.
+func (item PreviewItem) Label() string {
+	switch {
+	case item.pair == nil:
+		return ""
+	case item.pair.after == nil:
+		return labelOf(item.pair.theirs)
+	}
+	return labelOf(item.pair.after)
+}
+
+// Fields are the fields that change. Those of a record that is not here yet are
+// put together when they are asked for: bundles are long, and there is nothing
+// to compare.
+func (item PreviewItem) Fields() []PreviewField {
+	if !item.New {
+		return item.fields
+	}
+	return item.changedFields(nil)
+}
+
+// changedFields compares a record as it is, as it came, and as it will stand.
+func (item PreviewItem) changedFields(from *source) []PreviewField {
+	var out []PreviewField
+	for _, name := range fieldNames(item.pair.after) {
+		if f, changed := previewField(name, item.pair); changed {
+			f.Differ = f.Differ && !item.binned // what lies in the bin asks nobody
+			f.from = from
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // open counts the fields that will ask for a choice.
-func (item PreviewItem) open(after *merge.Record) int {
+func (item PreviewItem) open() int {
 	if item.binned {
 		return 0
 	}
-	return len(after.Conflicts())
+	return countConflicts(item.pair.after)
 }
 
 // PreviewField is one field of a record that changes: its value here, and in
@@ -143,27 +178,27 @@ func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, err
 	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, ours: d.self.Office}
 	p.Known = d.hasImported(b.ID)
 	known := d.evidence(b)
-	merged, err := d.mergeAll(records, known)
-	if err != nil {
+	if err := p.mergeAll(d, records, known); err != nil {
 		return nil, err
 	}
-	for _, theirs := range records {
-		mine, after := d.model.record(theirs.ID), merged[theirs.ID]
-		p.pairs = append(p.pairs, pair{mine, theirs, after})
-		if after == nil {
+	merged := p.merged()
+	p.Items, p.changes = make([]PreviewItem, 0, len(records)), make([]*change, 0, len(records))
+	for i := range p.pairs {
+		pr := &p.pairs[i]
+		if pr.after == nil {
 			p.add(PreviewItem{
-				ID: theirs.ID, Kind: plan.Kind(theirs.Kind), Label: labelOf(theirs),
-				Outcome: SetAside, Aside: d.aside(theirs, known),
+				ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), pair: pr,
+				Outcome: SetAside, Aside: d.aside(pr.theirs, known),
 			})
 			continue
 		}
-		p.SetBack = p.SetBack || theirs.MaxCounter(d.self.Replica) > d.self.Counter
-		item := d.previewItem(theirs, after, merged)
-		item.Ours = d.proposes(b, mine, item)
-		p.Conflicts += item.open(after)
+		p.SetBack = p.SetBack || pr.theirs.MaxCounter(d.self.Replica) > d.self.Counter
+		item := d.previewItem(pr, merged)
+		item.Ours = d.proposes(b, pr.mine, item)
+		p.Conflicts += item.open()
 		p.add(item)
-		if mine == nil || !after.Equal(mine) {
-			p.changes = append(p.changes, &change{before: mine, after: after})
+		if pr.mine == nil || pr.after != pr.mine && !pr.after.Equal(pr.mine) {
+			p.changes = append(p.changes, &change{before: pr.mine, after: pr.after})
 		}
 	}
 	return p, nil
@@ -174,20 +209,35 @@ func (p *Preview) add(item PreviewItem) {
 	p.Items = append(p.Items, item)
 }
 
-// mergeAll merges each record that is not set aside, by id.
-func (d *Desk) mergeAll(records []*merge.Record, known merge.Context) (map[string]*merge.Record, error) {
-	out := make(map[string]*merge.Record, len(records))
-	for _, theirs := range records {
-		if d.aside(theirs, known) != "" {
-			continue
+// mergeAll merges each record that is not set aside.
+func (p *Preview) mergeAll(d *Desk, records []*merge.Record, known merge.Context) error {
+	p.pairs = make([]pair, len(records))
+	for i, theirs := range records {
+		pr := pair{mine: d.model.record(theirs.ID), theirs: theirs}
+		if d.aside(theirs, known) == "" {
+			merged, err := merge.Merge(pr.mine, theirs)
+			if err != nil {
+				return fault.New("fault.bundle_record_clash", "ID", theirs.ID, err)
+			}
+			pr.after = merged
 		}
-		merged, err := merge.Merge(d.model.record(theirs.ID), theirs)
-		if err != nil {
-			return nil, fault.New("fault.bundle_record_clash", "ID", theirs.ID, err)
-		}
-		out[theirs.ID] = merged
+		p.pairs[i] = pr
 	}
-	return out, nil
+	return nil
+}
+
+// merged gives the merged records by id, to whoever asks: it is asked about
+// visits that were deleted only.
+func (p *Preview) merged() func() map[string]*merge.Record {
+	return sync.OnceValue(func() map[string]*merge.Record {
+		out := make(map[string]*merge.Record, len(p.pairs))
+		for _, pr := range p.pairs {
+			if pr.after != nil {
+				out[pr.after.ID] = pr.after
+			}
+		}
+		return out
+	})
 }
 
 // evidence is how far each replica has come, as far as anything shows it: what
@@ -195,15 +245,17 @@ func (d *Desk) mergeAll(records []*merge.Record, known merge.Context) (map[strin
 // seen each. The last is needed for a write that was replaced everywhere since:
 // no copy of it travels any more.
 func (d *Desk) evidence(b *bundle.Bundle) merge.Context {
-	known := merge.Context(d.model.counters).Clone()
+	known := d.model.counters.Clone()
 	see := func(replica merge.Replica, n uint64) { known[replica] = max(known[replica], n) }
 	see(d.self.Replica, d.self.Counter)
 	for replica, n := range b.Have {
 		see(merge.Replica(replica), n)
 	}
 	for _, rec := range b.Records {
-		for _, dot := range rec.Dots() {
-			see(dot.Replica, dot.N)
+		for _, f := range rec.Fields {
+			for _, v := range f.Values {
+				see(v.Dot.Replica, v.Dot.N)
+			}
 		}
 	}
 	return known
@@ -236,25 +288,18 @@ func labelOf(rec *merge.Record) string {
 	return ""
 }
 
-func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge.Record) PreviewItem {
-	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), Label: labelOf(after)}
-	mine := d.model.record(after.ID)
-	trashed, contested := d.standingAfter(after, merged)
-	item.binned = trashed
-	var from *source
-	if mine != nil {
-		from = &source{desk: d, pair: pair{mine, theirs, after}}
-	}
-	for _, name := range fieldNames(after) {
-		if f, changed := previewField(name, mine, theirs, after); changed {
-			f.Differ = f.Differ && !trashed // what lies in the bin asks nobody
-			f.from = from
-			item.Fields = append(item.Fields, f)
-		}
-	}
+func (d *Desk) previewItem(pr *pair, merged func() map[string]*merge.Record) PreviewItem {
+	after := pr.after
 	here := d.model.items[after.ID]
-	item.New, item.TrashedHere, item.Contested = mine == nil, here != nil && here.trashed, contested
-	item.Outcome = outcomeOf(here, after, trashed, contested, item.Fields)
+	if here == nil {
+		here = &item{}
+	}
+	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), pair: pr, New: pr.mine == nil, TrashedHere: here.trashed}
+	item.binned, item.Contested = d.standingAfter(after, merged)
+	if pr.mine != nil && after != pr.mine {
+		item.fields = item.changedFields(&source{desk: d, pair: *pr})
+	}
+	item.Outcome = item.outcome(here)
 	return item
 }
 
@@ -262,32 +307,32 @@ func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge
 // yet, and would be nobody's or nameless.
 func (item PreviewItem) Needs(field string) bool { return item.New && plan.Required(item.Kind, field) }
 
-func previewField(name string, mine, theirs, merged *merge.Record) (PreviewField, bool) {
+func previewField(name string, pr *pair) (PreviewField, bool) {
 	f := PreviewField{
-		Name: name, Mine: shownRaw(mine, name), Theirs: shownRaw(theirs, name),
-		Differ: merged.Fields[name].Conflict(),
+		Name: name, Mine: shownRaw(pr.mine, name), Theirs: shownRaw(pr.theirs, name),
+		Differ: pr.after.Fields[name].Conflict(),
 	}
 	var before merge.Field
-	if mine != nil {
-		before = mine.Fields[name]
+	if pr.mine != nil {
+		before = pr.mine.Fields[name]
 	}
 	newConflict := f.Differ && !before.Conflict()
-	return f, newConflict || !bytes.Equal(f.Mine, shownRaw(merged, name))
+	return f, newConflict || !bytes.Equal(f.Mine, shownRaw(pr.after, name))
 }
 
 // standingAfter says how a record will stand, a visit with a look at its
 // family; see model.judge.
-func (d *Desk) standingAfter(rec *merge.Record, merged map[string]*merge.Record) (trashed, contested bool) {
+func (d *Desk) standingAfter(rec *merge.Record, merged func() map[string]*merge.Record) (trashed, contested bool) {
 	trashed, contested = rec.Trashed()
 	if !trashed || rec.Kind != string(plan.KindVisit) {
 		return trashed, contested
 	}
 	for id, it := range d.model.families[rec.ID] {
-		if id != rec.ID && merged[id] == nil && !it.trashed {
+		if id != rec.ID && merged()[id] == nil && !it.trashed {
 			return false, true
 		}
 	}
-	for id, other := range merged {
+	for id, other := range merged() {
 		if id == rec.ID || visitOf(other) != rec.ID {
 			continue
 		}
@@ -298,22 +343,21 @@ func (d *Desk) standingAfter(rec *merge.Record, merged map[string]*merge.Record)
 	return true, false
 }
 
-func outcomeOf(mine *item, after *merge.Record, trashed, contested bool, fields []PreviewField) Outcome {
-	if mine == nil {
-		mine = &item{}
-	}
-	isNew := mine.rec == nil
-	differ := slices.ContainsFunc(fields, func(f PreviewField) bool { return f.Differ })
+// outcome says what happens to a record that stands here as it does, with
+// nothing in it for one that is not here.
+func (item PreviewItem) outcome(here *item) Outcome {
+	differ := item.New && item.open() > 0 || slices.ContainsFunc(item.fields, func(f PreviewField) bool { return f.Differ })
+	changed := item.New || len(item.fields) > 0
 	switch {
-	case isNew && trashed && hollow(after):
+	case item.New && item.binned && hollow(item.pair.after):
 		return Same // there is nothing to see of it, here or in the bin
-	case trashed && !mine.trashed:
+	case item.binned && !here.trashed:
 		return Removed
-	case differ, contested && (len(fields) > 0 || !mine.contested):
+	case differ, item.Contested && (changed || !here.contested):
 		return Differing
-	case isNew:
+	case item.New:
 		return Added
-	case len(fields) > 0 || trashed != mine.trashed:
+	case changed || item.binned != here.trashed:
 		return Edited
 	default:
 		return Same
