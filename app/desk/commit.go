@@ -142,11 +142,11 @@ func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
 	}
 	e.Was = wereOf(c.before, e.Fields)
 	tx.self.Seq++
-	return entryOp(id, tx.self.Seq, e)
+	return entryOp(id, tx.self.Seq, &e)
 }
 
-func entryOp(id string, seq uint64, e Entry) Op {
-	return Op{Key: historyKey(id, seq), Value: mustJSON(e)}
+func entryOp(id string, seq uint64, e *Entry) Op {
+	return Op{Key: historyKey(id, seq), Value: e.appendJSON(nil)}
 }
 
 // whyOf names what happened to one record of a transaction.
