@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"sync"
 
 	"nhipcau/app/cores"
 	"nhipcau/app/fault"
@@ -109,46 +108,21 @@ func (b *Bundle) verifyAndUnpack(parts *outline) error {
 // comes first in the file is told first all the same.
 func (b *Bundle) unpack(records [][]byte) error {
 	b.Records = make([]*merge.Record, len(records))
-	var first firstFault
-	cores.Spread(len(records), func(from, to int) {
+	read, err := cores.Spread(len(records), func(from, to int) (int, error) {
 		unpacker := merge.Unpacker{Valid: true}
 		for i := from; i < to; i++ {
 			rec, err := unpackOne(&unpacker, i+1, records[i])
 			if err != nil {
-				first.take(i, err)
-				return
+				return i, err
 			}
 			b.Records[i] = rec
 		}
+		return to, nil
 	})
-	read, err := first.of(len(records))
 	if clash := oneWriteADot(b.Records[:read]); clash != nil {
 		return clash
 	}
 	return err
-}
-
-// firstFault keeps the fault that comes first in the file.
-type firstFault struct {
-	mu  sync.Mutex
-	at  int
-	err error
-}
-
-func (f *firstFault) take(at int, err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.err == nil || at < f.at {
-		f.at, f.err = at, err
-	}
-}
-
-// of gives how many of n records come before the fault, and the fault.
-func (f *firstFault) of(n int) (int, error) {
-	if f.err == nil {
-		return n, nil
-	}
-	return f.at, f.err
 }
 
 // unpackOne reads the n-th record and judges it by itself.

@@ -105,13 +105,14 @@ func loadModel(store Store) (*model, error) {
 }
 
 func unpackAll(all []packed) {
-	cores.Spread(len(all), func(from, to int) {
+	_, _ = cores.Spread(len(all), func(from, to int) (int, error) {
 		own := merge.Unpacker{Own: true}
 		for i := from; i < to; i++ {
 			one := &all[i]
 			one.record, one.err = unpackAt(&own, one.key, one.raw)
 			one.raw = nil
 		}
+		return to, nil
 	})
 }
 

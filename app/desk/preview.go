@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nhipcau/app/bundle"
+	"nhipcau/app/cores"
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -181,27 +182,42 @@ func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, err
 	if err := p.mergeAll(d, records, known); err != nil {
 		return nil, err
 	}
-	merged := p.merged()
-	p.Items, p.changes = make([]PreviewItem, 0, len(records)), make([]*change, 0, len(records))
-	for i := range p.pairs {
+	p.show(d, b, known)
+	p.changes = make([]*change, 0, len(records))
+	for i, item := range p.Items {
+		p.Counts[item.Outcome]++
 		pr := &p.pairs[i]
 		if pr.after == nil {
-			p.add(PreviewItem{
-				ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), pair: pr,
-				Outcome: SetAside, Aside: d.aside(pr.theirs, known),
-			})
 			continue
 		}
 		p.SetBack = p.SetBack || pr.theirs.MaxCounter(d.self.Replica) > d.self.Counter
-		item := d.previewItem(pr, merged)
-		item.Ours = d.proposes(b, pr.mine, item)
 		p.Conflicts += item.open()
-		p.add(item)
 		if pr.mine == nil || pr.after != pr.mine && !pr.after.Equal(pr.mine) {
 			p.changes = append(p.changes, &change{before: pr.mine, after: pr.after})
 		}
 	}
 	return p, nil
+}
+
+// show makes the items of the merged records.
+func (p *Preview) show(d *Desk, b *bundle.Bundle, known merge.Context) {
+	merged := p.merged()
+	p.Items = make([]PreviewItem, len(p.pairs))
+	_, _ = cores.Spread(len(p.pairs), func(from, to int) (int, error) {
+		for i := from; i < to; i++ {
+			pr := &p.pairs[i]
+			if pr.after == nil {
+				p.Items[i] = PreviewItem{
+					ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), pair: pr,
+					Outcome: SetAside, Aside: d.aside(pr.theirs, known),
+				}
+				continue
+			}
+			p.Items[i] = d.previewItem(pr, merged)
+			p.Items[i].Ours = d.proposes(b, pr.mine, p.Items[i])
+		}
+		return to, nil
+	})
 }
 
 func (p *Preview) add(item PreviewItem) {
@@ -212,18 +228,21 @@ func (p *Preview) add(item PreviewItem) {
 // mergeAll merges each record that is not set aside.
 func (p *Preview) mergeAll(d *Desk, records []*merge.Record, known merge.Context) error {
 	p.pairs = make([]pair, len(records))
-	for i, theirs := range records {
-		pr := pair{mine: d.model.record(theirs.ID), theirs: theirs}
-		if d.aside(theirs, known) == "" {
-			merged, err := merge.Merge(pr.mine, theirs)
-			if err != nil {
-				return fault.New("fault.bundle_record_clash", "ID", theirs.ID, err)
+	_, err := cores.Spread(len(records), func(from, to int) (int, error) {
+		for i := from; i < to; i++ {
+			pr := pair{mine: d.model.record(records[i].ID), theirs: records[i]}
+			if d.aside(pr.theirs, known) == "" {
+				merged, err := merge.Merge(pr.mine, pr.theirs)
+				if err != nil {
+					return i, fault.New("fault.bundle_record_clash", "ID", pr.theirs.ID, err)
+				}
+				pr.after = merged
 			}
-			pr.after = merged
+			p.pairs[i] = pr
 		}
-		p.pairs[i] = pr
-	}
-	return nil
+		return to, nil
+	})
+	return err
 }
 
 // merged gives the merged records by id, to whoever asks: it is asked about

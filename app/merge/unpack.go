@@ -46,8 +46,10 @@ type unpacking struct {
 	*Unpacker
 	record *Record
 	// Members as they were met: they refer to each other in any order.
-	data, list, marks, contexts, others []byte
-	office, schema                      bool
+	list, marks, contexts, others []byte
+	office, schema, data          bool
+	// broken is what is wrong with "data", which is told when its turn comes.
+	broken *Fault
 }
 
 // Unpack reads one record; see the function Unpack.
@@ -73,7 +75,7 @@ func (u *Unpacker) Unpack(data []byte) (*Record, error) {
 	return in.record, nil
 }
 
-func (u *unpacking) fault(member, detail string, reason Error) error {
+func (u *unpacking) fault(member, detail string, reason Error) *Fault {
 	return &Fault{ID: u.record.ID, Member: member, Detail: detail, Err: reason}
 }
 
@@ -115,7 +117,7 @@ func (u *unpacking) members(data []byte) error {
 		}
 	}
 	r := u.record
-	if r.ID == "" || r.Kind == "" || !u.schema || !u.office || u.data == nil || u.list == nil {
+	if r.ID == "" || r.Kind == "" || !u.schema || !u.office || !u.data || u.list == nil {
 		return u.fault("", "id, kind, schema, office, data or _w is missing", ErrMalformed)
 	}
 	return nil
@@ -136,7 +138,11 @@ func (u *unpacking) member(c *cursor, name string) (err error) {
 		n, err = c.integer()
 		r.Schema, u.schema = int(n), true
 	case memberData:
-		u.data, _ = c.raw()
+		start := *c
+		if u.data, u.broken = true, u.split(c); u.broken != nil {
+			*c = start
+			c.raw()
+		}
 	case memberWrites:
 		u.list, _ = c.raw()
 	case memberMarks:
