@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"nhipcau/app/bundle"
@@ -92,6 +93,7 @@ type PreviewItem struct {
 	Contested, TrashedHere bool
 
 	binned bool // will lie in the bin
+	open   int  // fields that will ask for a choice
 	pair   *pair
 	fields []PreviewField // that change, of a record that is here
 }
@@ -128,14 +130,6 @@ func (item PreviewItem) changedFields(from *source) []PreviewField {
 		}
 	}
 	return out
-}
-
-// open counts the fields that will ask for a choice.
-func (item PreviewItem) open() int {
-	if item.binned {
-		return 0
-	}
-	return countConflicts(item.pair.after)
 }
 
 // PreviewField is one field of a record that changes: its value here, and in
@@ -178,46 +172,41 @@ func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, err
 	records = d.withoutShredded(records)
 	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, ours: d.self.Office}
 	p.Known = d.hasImported(b.ID)
-	known := d.evidence(b)
-	if err := p.mergeAll(d, records, known); err != nil {
+	if err := p.mergeAll(d, records, d.evidence(b)); err != nil {
 		return nil, err
 	}
-	p.show(d, b, known)
+	p.show(d, b)
 	p.changes = make([]*change, 0, len(records))
 	for i, item := range p.Items {
 		p.Counts[item.Outcome]++
-		pr := &p.pairs[i]
-		if pr.after == nil {
-			continue
-		}
-		p.SetBack = p.SetBack || pr.theirs.MaxCounter(d.self.Replica) > d.self.Counter
-		p.Conflicts += item.open()
-		if pr.mine == nil || pr.after != pr.mine && !pr.after.Equal(pr.mine) {
+		p.Conflicts += item.open
+		if pr := &p.pairs[i]; pr.after != nil && pr.after != pr.mine { // Merge gives what is here where nothing is added
 			p.changes = append(p.changes, &change{before: pr.mine, after: pr.after})
 		}
 	}
 	return p, nil
 }
 
-// show makes the items of the merged records.
-func (p *Preview) show(d *Desk, b *bundle.Bundle, known merge.Context) {
+// show says of each record what would happen to it.
+func (p *Preview) show(d *Desk, b *bundle.Bundle) {
 	merged := p.merged()
-	p.Items = make([]PreviewItem, len(p.pairs))
+	var setBack atomic.Bool
 	_, _ = cores.Spread(len(p.pairs), func(from, to int) (int, error) {
 		for i := from; i < to; i++ {
-			pr := &p.pairs[i]
+			pr, item := &p.pairs[i], &p.Items[i]
 			if pr.after == nil {
-				p.Items[i] = PreviewItem{
-					ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), pair: pr,
-					Outcome: SetAside, Aside: d.aside(pr.theirs, known),
-				}
+				*item = PreviewItem{ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), Outcome: SetAside, Aside: item.Aside, pair: pr}
 				continue
 			}
-			p.Items[i] = d.previewItem(pr, merged)
-			p.Items[i].Ours = d.proposes(b, pr.mine, p.Items[i])
+			*item = d.previewItem(pr, merged)
+			item.Ours = d.proposes(b, pr.mine, *item)
+			if pr.theirs.MaxCounter(d.self.Replica) > d.self.Counter {
+				setBack.Store(true)
+			}
 		}
 		return to, nil
 	})
+	p.SetBack = setBack.Load()
 }
 
 func (p *Preview) add(item PreviewItem) {
@@ -225,13 +214,14 @@ func (p *Preview) add(item PreviewItem) {
 	p.Items = append(p.Items, item)
 }
 
-// mergeAll merges each record that is not set aside.
+// mergeAll merges each record that is not set aside, and says why of those that
+// are.
 func (p *Preview) mergeAll(d *Desk, records []*merge.Record, known merge.Context) error {
-	p.pairs = make([]pair, len(records))
+	p.pairs, p.Items = make([]pair, len(records)), make([]PreviewItem, len(records))
 	_, err := cores.Spread(len(records), func(from, to int) (int, error) {
 		for i := from; i < to; i++ {
 			pr := pair{mine: d.model.record(records[i].ID), theirs: records[i]}
-			if d.aside(pr.theirs, known) == "" {
+			if p.Items[i].Aside = d.aside(pr, known); p.Items[i].Aside == "" {
 				merged, err := merge.Merge(pr.mine, pr.theirs)
 				if err != nil {
 					return i, fault.New("fault.bundle_record_clash", "ID", pr.theirs.ID, err)
@@ -281,11 +271,11 @@ func (d *Desk) evidence(b *bundle.Bundle) merge.Context {
 }
 
 // aside says why a record of a bundle is not taken in, "" if it is.
-func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
-	if _, damaged := d.model.damaged[theirs.ID]; damaged {
+func (d *Desk) aside(pr pair, known merge.Context) Aside {
+	if _, damaged := d.model.damaged[pr.theirs.ID]; damaged {
 		return AsideDamaged
 	}
-	if len(theirs.Unbacked(known)) > 0 || merge.Contradict(d.model.record(theirs.ID), theirs) {
+	if len(pr.theirs.Unbacked(known)) > 0 || merge.Contradict(pr.mine, pr.theirs) {
 		return AsideClaim
 	}
 	return ""
@@ -315,6 +305,9 @@ func (d *Desk) previewItem(pr *pair, merged func() map[string]*merge.Record) Pre
 	}
 	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), pair: pr, New: pr.mine == nil, TrashedHere: here.trashed}
 	item.binned, item.Contested = d.standingAfter(after, merged)
+	if !item.binned { // what lies in the bin asks nobody
+		item.open = countConflicts(after)
+	}
 	if pr.mine != nil && after != pr.mine {
 		item.fields = item.changedFields(&source{desk: d, pair: *pr})
 	}
@@ -327,16 +320,14 @@ func (d *Desk) previewItem(pr *pair, merged func() map[string]*merge.Record) Pre
 func (item PreviewItem) Needs(field string) bool { return item.New && plan.Required(item.Kind, field) }
 
 func previewField(name string, pr *pair) (PreviewField, bool) {
-	f := PreviewField{
-		Name: name, Mine: shownRaw(pr.mine, name), Theirs: shownRaw(pr.theirs, name),
-		Differ: pr.after.Fields[name].Conflict(),
+	before, _ := fieldIn(pr.mine, name)
+	after := pr.after.Fields[name]
+	differ, mine := after.Conflict(), orNull(before.Shown().JSON)
+	newConflict := differ && !before.Conflict()
+	if !newConflict && bytes.Equal(mine, orNull(after.Shown().JSON)) {
+		return PreviewField{}, false
 	}
-	var before merge.Field
-	if pr.mine != nil {
-		before = pr.mine.Fields[name]
-	}
-	newConflict := f.Differ && !before.Conflict()
-	return f, newConflict || !bytes.Equal(f.Mine, shownRaw(pr.after, name))
+	return PreviewField{Name: name, Mine: mine, Theirs: shownRaw(pr.theirs, name), Differ: differ}, true
 }
 
 // standingAfter says how a record will stand, a visit with a look at its
@@ -365,7 +356,7 @@ func (d *Desk) standingAfter(rec *merge.Record, merged func() map[string]*merge.
 // outcome says what happens to a record that stands here as it does, with
 // nothing in it for one that is not here.
 func (item PreviewItem) outcome(here *item) Outcome {
-	differ := item.New && item.open() > 0 || slices.ContainsFunc(item.fields, func(f PreviewField) bool { return f.Differ })
+	differ := item.New && item.open > 0 || slices.ContainsFunc(item.fields, func(f PreviewField) bool { return f.Differ })
 	changed := item.New || len(item.fields) > 0
 	switch {
 	case item.New && item.binned && hollow(item.pair.after):

@@ -110,7 +110,7 @@ func (p *Preview) standAs(tx *Tx) {
 			ours := p.Items[i].Ours
 			p.Items[i] = tx.d.previewItem(pr, merged)
 			p.Items[i].Ours = ours
-			p.Conflicts += p.Items[i].open()
+			p.Conflicts += p.Items[i].open
 		}
 		p.Counts[p.Items[i].Outcome]++
 	}

@@ -89,10 +89,7 @@ func (r *Record) Context() Context {
 // when the contexts of thousands of records are joined.
 func (r *Record) JoinInto(joined Context) {
 	for _, field := range r.Fields {
-		joined.take(field.Context)
-		for _, v := range field.Values {
-			joined.see(v.Dot)
-		}
+		joined.takeField(field)
 	}
 	covered, _, _ := deletion(r.Fields[DelField])
 	for _, context := range covered {
