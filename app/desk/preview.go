@@ -221,12 +221,16 @@ func (p *Preview) mergeAll(d *Desk, records []*merge.Record, known merge.Context
 	_, err := cores.Spread(len(records), func(from, to int) (int, error) {
 		for i := from; i < to; i++ {
 			pr := pair{mine: d.model.record(records[i].ID), theirs: records[i]}
-			if p.Items[i].Aside = d.aside(pr, known); p.Items[i].Aside == "" {
+			if p.Items[i].Aside = d.aside(pr.theirs, known); p.Items[i].Aside == "" {
 				merged, err := merge.Merge(pr.mine, pr.theirs)
-				if err != nil {
+				switch {
+				case merged != pr.mine && merge.Contradict(pr.mine, pr.theirs):
+					p.Items[i].Aside = AsideClaim
+				case err != nil:
 					return i, fault.New("fault.bundle_record_clash", "ID", pr.theirs.ID, err)
+				default:
+					pr.after = merged
 				}
-				pr.after = merged
 			}
 			p.pairs[i] = pr
 		}
@@ -270,12 +274,12 @@ func (d *Desk) evidence(b *bundle.Bundle) merge.Context {
 	return known
 }
 
-// aside says why a record of a bundle is not taken in, "" if it is.
-func (d *Desk) aside(pr pair, known merge.Context) Aside {
-	if _, damaged := d.model.damaged[pr.theirs.ID]; damaged {
+// aside says why a record of a bundle is not even merged, "" if it is.
+func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
+	if _, damaged := d.model.damaged[theirs.ID]; damaged {
 		return AsideDamaged
 	}
-	if len(pr.theirs.Unbacked(known)) > 0 || merge.Contradict(pr.mine, pr.theirs) {
+	if len(theirs.Unbacked(known)) > 0 {
 		return AsideClaim
 	}
 	return ""

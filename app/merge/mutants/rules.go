@@ -104,7 +104,7 @@ var rules = []rule{
 		{"what a deletion claims is not looked at", "app/merge/record.go", "		claim(context)\n", "		_ = context\n"},
 	}},
 	{"3.10", "two copies that each claim to replace the other leave what is here", "app/desk", "TestContradictionLosesNothing", []mutant{
-		{"both values go", "app/desk/preview.go", " || merge.Contradict(pr.mine, pr.theirs)", ""},
+		{"both values go", "app/desk/preview.go", "merged != pr.mine && merge.Contradict(pr.mine, pr.theirs)", "false"},
 	}},
 	{"3.10", "one dot with two values is kept and told across files", "app/merge", "TestDotClashKeepsBoth", []mutant{
 		{"the second content is dropped", mergeField, "slices.CompactFunc(values, Value.Equal)", "slices.CompactFunc(values, func(a, b Value) bool { return a.Dot == b.Dot })"},
