@@ -103,6 +103,7 @@ func (tx *Tx) records() []*merge.Record {
 func (d *Desk) publish(records []*merge.Record, self identity, steps []*step) {
 	told := Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}
 	d.mu.Lock()
+	d.model.makeRoom(len(records))
 	for _, rec := range records {
 		told.add(rec)
 		told.turned(d.model.put(rec))

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -94,6 +95,7 @@ func loadModel(store Store) (*model, error) {
 	}
 	unpackAll(all)
 	m := newModel()
+	m.makeRoom(len(all))
 	for _, p := range all {
 		if p.err != nil {
 			m.damaged[idOfKey(p.key)] = Damage{p.key, p.err.Error()}
@@ -131,6 +133,16 @@ func (m *model) record(id string) *merge.Record {
 		return it.rec
 	}
 	return nil
+}
+
+// makeRoom is for adding many records at once: a map that grows step by step
+// hashes all that it holds again and again.
+func (m *model) makeRoom(more int) {
+	if more > len(m.items) {
+		items := make(map[string]*item, len(m.items)+more)
+		maps.Copy(items, m.items)
+		m.items = items
+	}
 }
 
 // put adds a record or takes the place of its former state. It gives the ids

@@ -121,6 +121,9 @@ func (p *Preview) standAs(tx *Tx) {
 func (p *Preview) bases() map[string]map[string]json.RawMessage {
 	out := map[string]map[string]json.RawMessage{}
 	for _, item := range p.Items {
+		if item.New || item.open == 0 {
+			continue // there is nothing to tell of both
+		}
 		for _, f := range item.Fields() {
 			if !f.Differ {
 				continue
