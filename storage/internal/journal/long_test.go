@@ -5,9 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"nhipcau/app/desk"
 	"nhipcau/storage/internal/journal"
@@ -61,7 +60,7 @@ func TestLongFrame(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, got); diff != "" || l.Torn > 0 || len(l.Damages) > 0 {
-		t.Errorf("torn %d, damages %v, frames (-want +got):\n%.400s", l.Torn, l.Damages, diff)
+	if !reflect.DeepEqual(want, got) || l.Torn > 0 || len(l.Damages) > 0 {
+		t.Errorf("torn %d, damages %v, %d frames, or others than were written", l.Torn, l.Damages, len(got))
 	}
 }
