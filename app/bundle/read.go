@@ -95,7 +95,7 @@ func parse(doc []byte, l limits) (*Bundle, error) {
 // signature that does not fit is what is told, whatever else is wrong.
 func (b *Bundle) verifyAndUnpack(parts *outline) error {
 	verified := make(chan error, 1)
-	go func() { verified <- b.verify(parts.members) }()
+	go func() { verified <- b.verify(parts) }()
 	unpacked := b.unpack(parts.records)
 	if err := <-verified; err != nil {
 		return err
