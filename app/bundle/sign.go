@@ -9,7 +9,6 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
-	"nhipcau/app/cores"
 	"nhipcau/app/fault"
 	"nhipcau/app/seal"
 )
@@ -71,8 +70,8 @@ func (b *Bundle) verify(parts *outline) error {
 
 // canonical gives the canonical form of a document, without its signature. The
 // limits of format 1 have been held, so that numbers are integers which RFC 8785
-// writes exactly; and payload.records is a list, whose elements are canonical one
-// by one, on all cores.
+// writes exactly; and payload.records is a list, whose elements are made canonical
+// one by one, so that a long bundle is not in memory once more.
 func canonical(parts *outline) ([]byte, error) {
 	size := 2
 	for name, raw := range parts.members {
@@ -134,34 +133,17 @@ func byUTF16(a, b string) int {
 
 // appendCanonical appends a list of records in canonical form.
 func appendCanonical(dst []byte, records [][]byte) ([]byte, error) {
-	canonical := make([][]byte, len(records)) // the first of a part holds all of it
-	_, err := cores.Spread(len(records), func(from, to int) (int, error) {
-		var out, buf []byte
-		for i := from; i < to; i++ {
-			buf = append(buf[:0], records[i]...)
-			value := jsontext.Value(buf)
-			if err := value.Canonicalize(); err != nil {
-				return i, err
-			}
-			if i > from {
-				out = append(out, ',')
-			}
-			out = append(out, value...)
-		}
-		if to > from {
-			canonical[from] = out
-		}
-		return to, nil
-	})
-	if err != nil {
-		return nil, err
-	}
+	var value jsontext.Value // whose memory serves all
 	dst = append(dst, '[')
-	for i, part := range canonical {
-		if part != nil && i > 0 {
+	for i, raw := range records {
+		value = append(value[:0], raw...)
+		if err := value.Canonicalize(); err != nil {
+			return nil, err
+		}
+		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = append(dst, part...)
+		dst = append(dst, value...)
 	}
 	return append(dst, ']'), nil
 }
