@@ -64,29 +64,29 @@ func body(n int) []paper.Block {
 	for i := range n {
 		words := strings.Fields(sentence)
 		turn := i * 5 % len(words)
-		out = append(out, official.Body(strings.Join(append(append([]string(nil), words[turn:]...), words[:turn]...), " ")))
+		out = append(out, official.Standard().Body(strings.Join(append(append([]string(nil), words[turn:]...), words[:turn]...), " ")))
 	}
 	return out
 }
 
 func letterhead() []paper.Block {
-	return official.Header(official.Letterhead{
+	return official.Standard().Header(official.Letterhead{
 		Issuer: []official.Line{{Text: "UBND HUYỆN ĐẮK GLONG"}, {Text: "PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", Bold: true}},
 		Number: official.Number("", "KH-LĐTBXH"), Date: official.PlaceDate("Đắk Glong", 0, 6, 2024),
 	})
 }
 
 func signature() []paper.Block {
-	return official.SignatureBlock(official.Signature{
+	return official.Standard().SignatureBlock(official.Signature{
 		Authority: []string{"KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"}, Signer: "Họ và tên người ký",
 		Recipients: []string{"Thường trực Huyện ủy (b/c)", "UBND huyện (b/c)", "Các cơ quan, đơn vị liên quan", "Lưu: VT"},
 	})
 }
 
 func attendees(n int) *official.Grid {
-	grid := official.Grid{Columns: []official.GridColumn{
-		{Title: "TT", Width: 12, Center: true}, {Title: "Họ và tên"}, {Title: "Chức vụ, đơn vị"}, {Title: "Ghi chú", Width: 25},
-	}}
+	grid := official.Standard().Grid(
+		official.GridColumn{Title: "TT", Width: 12, Center: true}, official.GridColumn{Title: "Họ và tên"}, official.GridColumn{Title: "Chức vụ, đơn vị"}, official.GridColumn{Title: "Ghi chú", Width: 25},
+	)
 	post := []rune("Phó Trưởng phòng Lao động - Thương binh và Xã hội huyện")
 	for i := range n {
 		if i%25 == 0 {
@@ -94,42 +94,42 @@ func attendees(n int) *official.Grid {
 		}
 		grid.Add(strings.Repeat("1", 1+i%3), "Đại biểu "+strings.Repeat("mười ", i%4)+"hai", string(post[:25+i%20]), "")
 	}
-	return &grid
+	return grid
 }
 
 // plan3 is a paper of several pages with an annex on a lying sheet and another that stands again.
 func plan3() paper.Document {
 	lying, standing := paper.A4Landscape(), paper.A4Portrait()
-	return official.Document("Kế hoạch tổ chức đoàn",
+	return official.Standard().Document("Kế hoạch tổ chức đoàn",
 		letterhead(),
-		official.Title("KẾ HOẠCH", "Tổ chức đoàn công tác học tập kinh nghiệm thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững"),
-		[]paper.Block{official.Heading1("I. MỤC ĐÍCH, YÊU CẦU")}, body(4),
-		[]paper.Block{official.Heading1("II. NỘI DUNG"), official.Item("1. Thời gian:", "01 ngày, ngày 10 tháng 6 năm 2024.")}, body(5),
+		official.Standard().Title("KẾ HOẠCH", "Tổ chức đoàn công tác học tập kinh nghiệm thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững"),
+		[]paper.Block{official.Standard().Heading1("I. MỤC ĐÍCH, YÊU CẦU")}, body(4),
+		[]paper.Block{official.Standard().Heading1("II. NỘI DUNG"), official.Standard().Item("1. Thời gian:", "01 ngày, ngày 10 tháng 6 năm 2024.")}, body(5),
 		signature(),
-		official.Annex(official.AnnexHeading{
+		official.Standard().Annex(official.AnnexHeading{
 			Label: "Phụ lục I", Title: "DANH SÁCH ĐOÀN CÔNG TÁC", Reference: "(Kèm theo Kế hoạch số      /KH-LĐTBXH ngày      tháng 6 năm 2024)",
 		}, &lying),
 		[]paper.Block{attendees(60).Table()},
-		official.Annex(official.AnnexHeading{Label: "Phụ lục II", Title: "LỊCH TRÌNH"}, &standing),
+		official.Standard().Annex(official.AnnexHeading{Label: "Phụ lục II", Title: "LỊCH TRÌNH"}, &standing),
 		body(4),
 		signature(),
 	)
 }
 
 func list(rows int) paper.Document {
-	return official.Document("Danh sách", official.Title("DANH SÁCH", ""), []paper.Block{attendees(rows).Table()})
+	return official.Standard().Document("Danh sách", official.Standard().Title("DANH SÁCH", ""), []paper.Block{attendees(rows).Table()})
 }
 
 func runningText() paper.Document {
 	blocks := body(14)
 	for i, align := range []paper.Align{paper.Left, paper.Right, paper.Center, paper.Justify} {
-		p := official.Body(sentence)
+		p := official.Standard().Body(sentence)
 		p.Align, p.Indent, p.FirstIndent, p.Leading = align, float64(5*i), float64(3-4*i), 1+float64(i)/4
 		p.Before, p.After = 4, float64(3*i)
 		p.Runs = append(p.Runs, paper.Run{Text: " Chữ đậm, ", Bold: true}, paper.Run{Text: "nghiêng và nhỏ,\nxuống dòng.", Italic: true, Size: 11})
 		blocks = append(blocks, p)
 	}
-	return official.Document("Văn bản", blocks, body(9))
+	return official.Standard().Document("Văn bản", blocks, body(9))
 }
 
 // breakable has, at the end of lines, the words that one program or another would break inside.
@@ -139,9 +139,9 @@ func breakable() paper.Document {
 	var blocks []paper.Block
 	for i := range 2 * len(words) {
 		turned := append(append([]string(nil), words[i%len(words):]...), words[:i%len(words)]...)
-		blocks = append(blocks, official.Body(strings.Repeat("i", i)+" "+strings.Join(turned, " ")))
+		blocks = append(blocks, official.Standard().Body(strings.Repeat("i", i)+" "+strings.Join(turned, " ")))
 	}
-	return official.Document("Ngắt dòng", blocks)
+	return official.Standard().Document("Ngắt dòng", blocks)
 }
 
 func sideBySide() paper.Document {
@@ -156,12 +156,12 @@ func sideBySide() paper.Document {
 			{Cells: []paper.Cell{cell("ô cuối")}, Height: 20},
 		},
 	}
-	return official.Document("Cạnh nhau",
-		letterhead(), official.Addressees("Ủy ban nhân dân huyện Thạch An", "Phòng Lao động - Thương binh và Xã hội"),
+	return official.Standard().Document("Cạnh nhau",
+		letterhead(), official.Standard().Addressees("Ủy ban nhân dân huyện Thạch An", "Phòng Lao động - Thương binh và Xã hội"),
 		body(1), []paper.Block{table, table, paper.Space{Height: 5}, table},
-		official.TwoSignatures(official.Pair{Authority: "THƯ KÝ", Signer: "Đại biểu 01"}, official.Pair{Authority: "CHỦ TỌA", Signer: "Đại biểu 02"}),
+		official.Standard().TwoSignatures(official.Pair{Authority: "THƯ KÝ", Signer: "Đại biểu 01"}, official.Pair{Authority: "CHỦ TỌA", Signer: "Đại biểu 02"}),
 		[]paper.Block{paper.PageBreak{}, paper.Columns{Weights: []float64{1, 2}, Gap: 6, Parts: [][]paper.Block{
-			{official.Body("Bên trái ngắn."), paper.Rule{Of: 1, Before: 2, After: 2}},
+			{official.Standard().Body("Bên trái ngắn."), paper.Rule{Of: 1, Before: 2, After: 2}},
 			append(body(1), table),
 		}}}, body(1),
 		[]paper.Block{paper.PageBreak{}, table}, body(1),
@@ -189,6 +189,6 @@ func drawings(t testing.TB) paper.Document {
 	}}
 	card := paper.Drawing{Width: 170, Height: 257, Shapes: []paper.Shape{paper.Rect{W: 170, H: 257, Stroke: 1}}}
 	cards := paper.PageSetup{Width: 210, Height: 297, Top: 20, Bottom: 20, Left: 20, Right: 20, Unnumbered: true}
-	return official.Document("Hình", body(1), []paper.Block{seats}, body(1),
+	return official.Standard().Document("Hình", body(1), []paper.Block{seats}, body(1),
 		[]paper.Block{paper.PageBreak{Page: &cards}, card, paper.PageBreak{}, card})
 }

@@ -43,10 +43,10 @@ func text(s string) paper.Paragraph { return paper.Paragraph{Runs: []paper.Run{{
 // TestGolden compares the text part and the styles of small documents. Write them anew with -update and read the difference.
 func TestGolden(t *testing.T) {
 	for name, doc := range map[string]paper.Document{
-		"letter": official.Document("Công văn", letterhead(), official.Addressees("Ủy ban nhân dân huyện"),
-			[]paper.Block{official.Heading1("I. NỘI DUNG"), official.Body("Đề nghị phối hợp ☐ có ☑ không.")}, signature()),
-		"annex": official.Document("Danh sách", official.Title("DANH SÁCH", "Đoàn công tác\nhọc tập kinh nghiệm"), []paper.Block{attendees(2).Table()},
-			official.Annex(official.AnnexHeading{Label: "Phụ lục"}, nil)),
+		"letter": official.Standard().Document("Công văn", letterhead(), official.Standard().Addressees("Ủy ban nhân dân huyện"),
+			[]paper.Block{official.Standard().Heading1("I. NỘI DUNG"), official.Standard().Body("Đề nghị phối hợp ☐ có ☑ không.")}, signature()),
+		"annex": official.Standard().Document("Danh sách", official.Standard().Title("DANH SÁCH", "Đoàn công tác\nhọc tập kinh nghiệm"), []paper.Block{attendees(2).Table()},
+			official.Standard().Annex(official.AnnexHeading{Label: "Phụ lục"}, nil)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			parts := unpack(t, write(t, doc))
@@ -82,7 +82,7 @@ func TestTheSamePaperMakesTheSameBytes(t *testing.T) {
 }
 
 func TestWhatTheFileSaysOfItself(t *testing.T) {
-	doc := official.Document("Kế hoạch\ntổ chức", body(1))
+	doc := official.Standard().Document("Kế hoạch\ntổ chức", body(1))
 	parts := unpack(t, write(t, doc))
 	core := parse(t, parts["docProps/core.xml"])
 	got := map[string]string{}
@@ -131,7 +131,7 @@ func TestPageNumbers(t *testing.T) {
 }
 
 func TestHeaders(t *testing.T) {
-	doc := official.Document("", body(1))
+	doc := official.Standard().Document("", body(1))
 	for _, draft := range []bool{false, true} {
 		doc.Draft = draft
 		parts := unpack(t, write(t, doc))
@@ -289,9 +289,9 @@ func TestPicturesAreReadAloud(t *testing.T) {
 }
 
 func TestHeadingsAreThoseOfWord(t *testing.T) {
-	deep := official.Heading1("sâu")
+	deep := official.Standard().Heading1("sâu")
 	deep.Outline = 12
-	doc := document(t, official.Heading1("I. MỤC ĐÍCH"), official.Body("chữ"), deep)
+	doc := document(t, official.Standard().Heading1("I. MỤC ĐÍCH"), official.Standard().Body("chữ"), deep)
 	var got []string
 	for _, s := range doc.all("w:pStyle") {
 		got = append(got, s.attr["w:val"])
