@@ -17,7 +17,7 @@ BUILD := go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
 GOLANGCI := build/bin/golangci-lint-v2.15.0
 
-.PHONY: run demo build headless test histories mutants second-reader race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial clean window-needs compiler
+.PHONY: run demo build headless test histories mutants second-reader age-trial pdf-trial word-trial race journey lint bench shots windows torture torture-short torture-programs reliability syncthing-trial print-trial clean window-needs compiler
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run:
@@ -60,6 +60,23 @@ second-reader:
 	@command -v python3 >/dev/null || .ci/need python3
 	CGO_ENABLED=0 go test $(HEADLESS),python -count=1 -v -run '^TestSecondReader' ./app/bundle
 
+# The age tool of the system opens what we seal, and we what it seals.
+age-trial:
+	@.ci/need age bsdutils
+	CGO_ENABLED=0 go test $(HEADLESS),age -count=1 -run '^TestAgeTool$$' ./app/command
+
+# Reads the PDF of every paper with other programs: fonts, text in reading order, places of words.
+pdf-trial:
+	@.ci/need poppler-utils qpdf
+	CGO_ENABLED=0 go test $(HEADLESS),poppler -count=1 -run '^TestPoppler' ./app/papers
+
+# Converts Word files of ours with LibreOffice and compares pages and lines with our own PDF. A LibreOffice that is there
+# already serves too. NHIPCAU_TRIAL=DIR keeps the files.
+word-trial:
+	@.ci/need poppler-utils
+	@command -v soffice >/dev/null || .ci/need libreoffice-writer-nogui
+	CGO_ENABLED=0 go test $(HEADLESS),office -count=1 -v -timeout 10m -run '^TestOffice$$' ./app/paper/word
+
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler
 	CGO_ENABLED=1 go test -race $(HEADLESS) ./app/... ./storage/...
@@ -95,6 +112,15 @@ syncthing-trial:
 	@mkdir -p build
 	CGO_ENABLED=0 go test $(HEADLESS),syncthing -v -count=1 -timeout 10m -run '^TestSyncthing$$' ./app/folder | tee build/syncthing-trial.log
 	@grep -q "^--- PASS" build/syncthing-trial.log || { echo "The trial ran no test" >&2; exit 1; }
+
+# Prints on a real CUPS of its own, whose queue leads to a simulator of an IPP printer, and through a print portal; the Windows
+# build prints there too, under Wine. It takes two minutes.
+print-trial:
+	@.ci/need cups-daemon cups-client cups-filters cups-ipp-utils dbus poppler-utils
+	@mkdir -p build
+	CGO_ENABLED=0 GOOS=windows go test -c -o build/printing-test.exe $(HEADLESS) ./app/printing
+	CGO_ENABLED=0 go test $(HEADLESS),printtrial -v -count=1 -timeout 10m -run '^TestPrintTrial$$' ./app/printing | tee build/print-trial.log
+	@grep -q "^--- PASS" build/print-trial.log || { echo "The trial ran no test" >&2; exit 1; }
 
 # A PNG of every page in both themes and two sizes, drawn without a display.
 shots:

@@ -108,7 +108,7 @@ func (e *Examination) stage(name Stage, run func() error) {
 
 // signature checks who wrote the file.
 func (e *Examination) signature(b *Bundle, parts *outline) {
-	e.stage(StageSignature, func() error { return b.verify(parts.members) })
+	e.stage(StageSignature, func() error { return b.verify(parts) })
 	if last := &e.Findings[len(e.Findings)-1]; last.Result == Held && !b.Signed {
 		last.Result = Unsigned
 	}

@@ -43,18 +43,29 @@ func integer(raw []byte) bool {
 // those that turn the direction of writing, by which a text can look like
 // another one.
 func forbidden(text []byte) (r rune, found bool) {
-	for i := 0; i < len(text); i++ {
-		switch b := text[i]; {
-		case b < 0x20 && b != '\n' && b != '\t':
+	for _, b := range text {
+		if b < 0x20 && b != '\n' && b != '\t' {
 			return rune(b), true
-		case b == 0xE2 && i+2 < len(text): // U+2000 to U+2FFF
-			r := 0x2000 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
-			if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-				return r, true
-			}
 		}
 	}
-	return 0, false
+	return turning(text)
+}
+
+// turning gives the first character that turns the direction of writing. Of
+// these alone a text has to be asked that stands in the file without escapes:
+// json has no control characters there.
+func turning(text []byte) (r rune, found bool) {
+	for {
+		i := bytes.IndexByte(text, 0xE2) // U+2000 to U+2FFF
+		if i < 0 || i+2 >= len(text) {
+			return 0, false
+		}
+		r := 0x2000 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
+		if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+			return r, true
+		}
+		text = text[i+1:]
+	}
 }
 
 // canonicalID says whether a text is a UUID in the one form that is used here:

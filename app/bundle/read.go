@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 
+	"nhipcau/app/cores"
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -17,10 +18,10 @@ import (
 //
 // A file that is refused gives a fault "fault.bundle_…", which names the rule
 // and, where they are known, the number of the record (from 1) and the byte.
-func Read(r io.Reader) (*Bundle, error) { return readPlain(bufio.NewReader(r), archive1) }
+func Read(r io.Reader) (*Bundle, error) { return readPlain(newPeeked(r, sizeOf(r)), archive1) }
 
 // readPlain reads what is not sealed.
-func readPlain(in *bufio.Reader, l archiveLimits) (*Bundle, error) {
+func readPlain(in peeked, l archiveLimits) (*Bundle, error) {
 	if head, err := in.Peek(4); err == nil && isArchive(head) {
 		return readArchive(in, l)
 	}
@@ -38,13 +39,14 @@ func Open(r io.Reader, secrets seal.Secrets) (*Bundle, error) {
 }
 
 func open(r io.Reader, secrets seal.Secrets, l archiveLimits) (*Bundle, error) {
+	size := sizeOf(r) // what was sealed is hardly shorter
 	in := bufio.NewReaderSize(r, seal.PeekBytes)
 	head, _ := in.Peek(seal.PeekBytes) // a short file, or an error that comes again
 	inside, err := seal.Open(in, secrets)
 	if err != nil {
 		return nil, unreadable(0, err)
 	}
-	b, err := readPlain(bufio.NewReader(inside), l)
+	b, err := readPlain(newPeeked(inside, size), l)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +95,7 @@ func parse(doc []byte, l limits) (*Bundle, error) {
 // signature that does not fit is what is told, whatever else is wrong.
 func (b *Bundle) verifyAndUnpack(parts *outline) error {
 	verified := make(chan error, 1)
-	go func() { verified <- b.verify(parts.members) }()
+	go func() { verified <- b.verify(parts) }()
 	unpacked := b.unpack(parts.records)
 	if err := <-verified; err != nil {
 		return err
@@ -101,29 +103,38 @@ func (b *Bundle) verifyAndUnpack(parts *outline) error {
 	return unpacked
 }
 
-// unpack reads the records, of which the scan has already proven that they
-// have different ids.
+// unpack reads the records, of which the scan has already proven that each is
+// valid and that they have different ids. They are spread over the cores. What
+// comes first in the file is told first all the same.
 func (b *Bundle) unpack(records [][]byte) error {
-	var unpacker merge.Unpacker
-	writes := map[merge.Dot]merge.Stamp{}
-	b.Records = make([]*merge.Record, 0, len(records))
-	for i, raw := range records {
-		rec, err := unpacker.Unpack(raw)
-		if err != nil {
-			return badRecord(i+1, err)
+	b.Records = make([]*merge.Record, len(records))
+	read, err := cores.Spread(len(records), func(from, to int) (int, error) {
+		unpacker := merge.Unpacker{Valid: true}
+		for i := from; i < to; i++ {
+			rec, err := unpackOne(&unpacker, i+1, records[i])
+			if err != nil {
+				return i, err
+			}
+			b.Records[i] = rec
 		}
-		if err := judge(i+1, rec); err != nil {
-			return err
-		}
-		if err := judgeForms(i+1, rec); err != nil {
-			return err
-		}
-		if err := takeWrites(i+1, rec, writes); err != nil {
-			return err
-		}
-		b.Records = append(b.Records, rec)
+		return to, nil
+	})
+	if clash := oneWriteADot(b.Records[:read]); clash != nil {
+		return clash
 	}
-	return nil
+	return err
+}
+
+// unpackOne reads the n-th record and judges it by itself.
+func unpackOne(unpacker *merge.Unpacker, n int, raw []byte) (*merge.Record, error) {
+	rec, err := unpacker.Unpack(raw)
+	if err != nil {
+		return nil, badRecord(n, err)
+	}
+	if err := judge(n, rec); err != nil {
+		return nil, err
+	}
+	return rec, judgeForms(n, rec)
 }
 
 // badRecord names what is wrong with the n-th record.
@@ -177,10 +188,22 @@ func declarationOf(kind string) *plan.Declaration {
 	return nil
 }
 
-// takeWrites notes the writes of a record, and refuses a dot that already
-// names a write with another clock or author: inside one file that is a fake
-// or a defect, and nobody could say which of the two is meant.
-func takeWrites(n int, rec *merge.Record, writes map[merge.Dot]merge.Stamp) error {
+// oneWriteADot refuses a dot that names two writes, with another clock or author:
+// inside one file that is a fake or a defect, and nobody could say which of the
+// two is meant.
+func oneWriteADot(records []*merge.Record) error {
+	writes := make(map[merge.Dot]merge.Stamp, len(records))
+	for i, rec := range records {
+		if dot, twice := takeWrites(rec, writes); twice {
+			return fault.New("fault.bundle_write_twice", "Record", i+1, "ID", rec.ID, "Write", dot.String())
+		}
+	}
+	return nil
+}
+
+// takeWrites notes the writes of a record, and gives a dot that names another
+// write already.
+func takeWrites(rec *merge.Record, writes map[merge.Dot]merge.Stamp) (dot merge.Dot, twice bool) {
 	var last merge.Stamp
 	for _, field := range rec.Fields {
 		for _, v := range field.Values {
@@ -189,10 +212,10 @@ func takeWrites(n int, rec *merge.Record, writes map[merge.Dot]merge.Stamp) erro
 			}
 			last = v.Stamp
 			if other, had := writes[v.Dot]; had && other != v.Stamp {
-				return fault.New("fault.bundle_write_twice", "Record", n, "ID", rec.ID, "Write", v.Dot.String())
+				return v.Dot, true
 			}
 			writes[v.Dot] = v.Stamp
 		}
 	}
-	return nil
+	return dot, false
 }

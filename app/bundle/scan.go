@@ -30,7 +30,7 @@ type scanner struct {
 
 	outline outline
 	starts  [recordLevel + 1]int    // where the value begins that is open at a level
-	names   [recordLevel + 2]string // the last name at a level
+	names   [recordLevel + 2][]byte // the last name at a level
 	ids     map[[36]byte]int        // record numbers, from 1
 }
 
@@ -115,15 +115,16 @@ func (s *scanner) next() (token, error) {
 // text checks a string and says whether it is the name of a member.
 func (s *scanner) text(t token) (name bool, err error) {
 	text := t.raw[1 : len(t.raw)-1]
+	refused := turning
 	if bytes.IndexByte(text, '\\') >= 0 {
 		// The decoder has accepted it, so that it unquotes.
 		s.scratch, _ = jsontext.AppendUnquote(s.scratch[:0], t.raw)
-		text = s.scratch
+		text, refused = s.scratch, forbidden
 	}
 	if len(text) > s.limits.text {
 		return false, s.refuse("fault.bundle_text_too_long", t.start, "Limit", s.limits.text>>20)
 	}
-	if r, found := forbidden(text); found {
+	if r, found := refused(text); found {
 		return false, s.refuse("fault.bundle_bad_character", t.start, "Code", codeOf(r))
 	}
 	kind, n := s.dec.StackIndex(s.depth)
@@ -132,11 +133,13 @@ func (s *scanner) text(t token) (name bool, err error) {
 		return name, nil
 	}
 	if name {
-		s.names[s.depth] = string(text)
-		clear(s.names[s.depth+1:])
+		s.names[s.depth] = append(s.names[s.depth][:0], text...)
+		for i := s.depth + 1; i < len(s.names); i++ {
+			s.names[i] = s.names[i][:0]
+		}
 		return true, nil
 	}
-	if s.depth == recordLevel+1 && kind == '{' && s.names[s.depth] == memberID && s.inRecords() {
+	if s.depth == recordLevel+1 && kind == '{' && string(s.names[s.depth]) == memberID && s.inRecords() {
 		return false, s.id(text, t.start)
 	}
 	return false, nil
@@ -144,7 +147,7 @@ func (s *scanner) text(t token) (name bool, err error) {
 
 // inRecords says whether what is being read lies in "payload.records".
 func (s *scanner) inRecords() bool {
-	return s.depth >= recordLevel && s.names[1] == memberPayload && s.names[2] == memberRecords
+	return s.depth >= recordLevel && string(s.names[1]) == memberPayload && string(s.names[2]) == memberRecords
 }
 
 // id checks the id of a record.
@@ -180,12 +183,12 @@ func (s *scanner) value(t token, before int) error {
 	raw := s.doc[s.starts[s.depth]:s.end]
 	switch {
 	case s.depth == 1:
-		s.outline.members[s.names[1]] = raw
+		s.outline.members[string(s.names[1])] = raw
 		if len(s.outline.members) > maxMembers {
-			return s.refuse("fault.bundle_bad_shape", t.start, "Part", plain([]byte(s.names[1])))
+			return s.refuse("fault.bundle_bad_shape", t.start, "Part", plain(s.names[1]))
 		}
-	case s.depth == 2 && s.names[1] == memberPayload:
-		s.outline.payload[s.names[2]] = raw
+	case s.depth == 2 && string(s.names[1]) == memberPayload:
+		s.outline.payload[string(s.names[2])] = raw
 		if len(s.outline.payload) > maxMembers {
 			return s.refuse("fault.bundle_bad_shape", t.start, "Part", memberPayload)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"unicode/utf16"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -37,7 +38,7 @@ func (b *Bundle) Sign(s Signer) error {
 	if err != nil {
 		return unwritable(b, err)
 	}
-	message, err := canonical(parts.members)
+	message, err := canonical(parts)
 	if err != nil {
 		return unwritable(b, err)
 	}
@@ -48,15 +49,15 @@ func (b *Bundle) Sign(s Signer) error {
 // verify checks the signature of a bundle of which the head was read. One that
 // is there and does not fit is a fault, whatever the reason: nobody can say what
 // of the file is still as it was written.
-func (b *Bundle) verify(members map[string][]byte) error {
-	raw, had := members[memberSig]
+func (b *Bundle) verify(parts *outline) error {
+	raw, had := parts.members[memberSig]
 	if !had {
 		return nil
 	}
 	if err := json.Unmarshal(raw, &b.Sig); err != nil || b.Sig == "" {
 		return fault.New("fault.bundle_signature_broken", err)
 	}
-	message, err := canonical(members)
+	message, err := canonical(parts)
 	if err != nil {
 		return fault.New("fault.bundle_signature_broken", err)
 	}
@@ -67,34 +68,82 @@ func (b *Bundle) verify(members map[string][]byte) error {
 	return nil
 }
 
-// canonical gives the canonical form of a document of these members, without
-// its signature. The limits of format 1 have been held, so that numbers are
-// integers which RFC 8785 writes exactly.
-func canonical(members map[string][]byte) ([]byte, error) {
-	var out bytes.Buffer
+// canonical gives the canonical form of a document, without its signature. The
+// limits of format 1 have been held, so that numbers are integers which RFC 8785
+// writes exactly; and payload.records is a list, whose elements are made canonical
+// one by one, so that a long bundle is not in memory once more.
+func canonical(parts *outline) ([]byte, error) {
 	size := 2
-	for name, raw := range members {
+	for name, raw := range parts.members {
 		size += len(name) + len(raw) + 4
 	}
-	out.Grow(size)
-	out.WriteByte('{')
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if name == memberSig {
-			continue
+	return appendObject(make([]byte, 0, size), parts.members, func(dst []byte, name string) ([]byte, bool, error) {
+		switch name {
+		case memberSig:
+			return dst, true, nil
+		case memberPayload:
+			dst, err := appendObject(appendName(dst, name), parts.payload, func(dst []byte, name string) ([]byte, bool, error) {
+				if name != memberRecords {
+					return dst, false, nil
+				}
+				dst, err := appendCanonical(appendName(dst, name), parts.records)
+				return dst, true, err
+			})
+			return dst, true, err
 		}
-		if out.Len() > 1 {
-			out.WriteByte(',')
-		}
-		quoted, err := jsontext.AppendQuote(nil, name)
-		if err != nil {
+		return dst, false, nil
+	})
+}
+
+// appendObject appends an object in canonical form. For each member apart is
+// asked first, which may say that it has seen to it.
+func appendObject(dst []byte, members map[string][]byte, apart func(dst []byte, name string) ([]byte, bool, error)) ([]byte, error) {
+	dst = append(dst, '{')
+	for _, name := range slices.SortedFunc(maps.Keys(members), byUTF16) {
+		var done bool
+		var err error
+		if dst, done, err = apart(dst, name); err != nil {
 			return nil, err
 		}
-		out.Write(quoted)
-		out.WriteByte(':')
-		out.Write(members[name])
+		if done {
+			continue
+		}
+		value := jsontext.Value(bytes.Clone(members[name]))
+		if err := value.Canonicalize(); err != nil {
+			return nil, err
+		}
+		dst = append(appendName(dst, name), value...)
 	}
-	out.WriteByte('}')
-	value := jsontext.Value(out.Bytes())
-	err := value.Canonicalize()
-	return value, err
+	return append(dst, '}'), nil
+}
+
+// appendName appends the name of the next member of an object.
+func appendName(dst []byte, name string) []byte {
+	if dst[len(dst)-1] != '{' {
+		dst = append(dst, ',')
+	}
+	dst, _ = jsontext.AppendQuote(dst, name) // which the scan has found to be UTF-8
+	return append(dst, ':')
+}
+
+// byUTF16 is the order of names in RFC 8785, section 3.2.3.
+func byUTF16(a, b string) int {
+	return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
+}
+
+// appendCanonical appends a list of records in canonical form.
+func appendCanonical(dst []byte, records [][]byte) ([]byte, error) {
+	var value jsontext.Value // whose memory serves all
+	dst = append(dst, '[')
+	for i, raw := range records {
+		value = append(value[:0], raw...)
+		if err := value.Canonicalize(); err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, value...)
+	}
+	return append(dst, ']'), nil
 }

@@ -178,19 +178,17 @@ func TestCanonicalIsRFC8785(t *testing.T) {
 		for range rapid.IntRange(0, 6).Draw(t, "members") {
 			value[rapid.StringN(0, 6, -1).Draw(t, "name")] = jsonValue(3).Draw(t, "value")
 		}
-		doc, err := json.Marshal(value)
-		if err != nil {
-			t.Fatal(err)
+		payload := map[string]any{}
+		for range rapid.IntRange(0, 3).Draw(t, "payload members") {
+			payload[rapid.StringN(0, 6, -1).Draw(t, "payload name")] = jsonValue(2).Draw(t, "payload value")
 		}
-		members := map[string]json.RawMessage{}
-		if err := json.Unmarshal(doc, &members); err != nil {
-			t.Fatal(err)
+		few := rapid.SliceOfN(jsonValue(2), 1, 3).Draw(t, "records")
+		records := []any{}
+		for i := range rapid.SampledFrom([]int{0, 1, 2, 127, 128, 200}).Draw(t, "count") {
+			records = append(records, few[i%len(few)])
 		}
-		raw := map[string][]byte{}
-		for name, v := range members {
-			raw[name] = v
-		}
-		got, err := canonical(raw)
+		payload["records"], value["payload"] = records, payload
+		got, err := canonical(outlined(t, value))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -201,6 +199,35 @@ func TestCanonicalIsRFC8785(t *testing.T) {
 	})
 }
 
+// outlined gives the parts of a document, as scan does.
+func outlined(t *rapid.T, value map[string]any) *outline {
+	parts := func(raw []byte) map[string][]byte {
+		var members map[string]json.RawMessage
+		if err := json.Unmarshal(raw, &members); err != nil {
+			t.Fatal(err)
+		}
+		out := map[string][]byte{}
+		for name, v := range members {
+			out[name] = v
+		}
+		return out
+	}
+	doc, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &outline{members: parts(doc)}
+	o.payload = parts(o.members[memberPayload])
+	var records []json.RawMessage
+	if err := json.Unmarshal(o.payload[memberRecords], &records); err != nil {
+		t.Fatal(err)
+	}
+	for _, raw := range records {
+		o.records = append(o.records, raw)
+	}
+	return o
+}
+
 // TestCanonicalExample is the example of RFC 8785, section 3.2.3, as far as a
 // bundle may hold it: names are sorted by UTF-16 units.
 func TestCanonicalExample(t *testing.T) {
@@ -209,7 +236,7 @@ func TestCanonicalExample(t *testing.T) {
 		"1": []byte(`"One"`), "\U0001F600": []byte(`"Emoji: Grinning Face"`), "\u0080": []byte(`"Control"`),
 		"\u00f6": []byte(`"Latin Small Letter O With Diaeresis"`),
 	}
-	got, err := canonical(members)
+	got, err := canonical(&outline{members: members})
 	want := `{"\r":"Carriage Return","1":"One","` + "\u0080" + `":"Control","ö":"Latin Small Letter O With Diaeresis",` +
 		`"€":"Euro Sign","😀":"Emoji: Grinning Face","` + "\ufb33" + `":"Hebrew Letter Dalet With Dagesh"}`
 	if err != nil || string(got) != want {
@@ -219,7 +246,7 @@ func TestCanonicalExample(t *testing.T) {
 		"-0": "0", "9007199254740991": "9007199254740991", "-9007199254740991": "-9007199254740991", "10": "10",
 		` [ 1 , "\/\u00e9\u001f\t" ] `: `[1,"/é\u001f\t"]`,
 	} {
-		got, err := canonical(map[string][]byte{"a": []byte(in)})
+		got, err := canonical(&outline{members: map[string][]byte{"a": []byte(in)}})
 		if err != nil || string(got) != `{"a":`+want+`}` {
 			t.Errorf("%s became %s (%v)", in, got, err)
 		}

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"io/fs"
@@ -29,3 +30,15 @@ func sizeOf(r io.Reader) int {
 	}
 	return 0
 }
+
+// peeked is a file of which the beginning may be looked at, and which still
+// knows how long it is.
+type peeked struct {
+	*bufio.Reader
+	size int // bytes, as sizeOf
+}
+
+func newPeeked(r io.Reader, size int) peeked { return peeked{bufio.NewReader(r), size} }
+
+// Len is what sizeOf asks for.
+func (p peeked) Len() int { return p.size }

@@ -185,7 +185,19 @@ func (c *Catalogue) checkPapers() error {
 		if len(p.Sides) == 0 {
 			errs = append(errs, fmt.Errorf("papers: %q: no side issues it", p.Code))
 		}
-		errs = append(errs, p.checkChoices())
+		errs = append(errs, p.checkChoices(), c.checkVariants(p))
+	}
+	return errors.Join(errs...)
+}
+
+// checkVariants reports variants whose side or whose person is none.
+func (c *Catalogue) checkVariants(p PaperKind) error {
+	var errs []error
+	for _, v := range p.Variants {
+		_, side := c.Sides.Get(v.Side)
+		if v.Side != "" && !side || v.Per != "" && v.Per != "attendee" {
+			errs = append(errs, fmt.Errorf("papers: %q: variant %q is of side %q, per %q", p.Code, v.Code, v.Side, v.Per))
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -213,7 +225,11 @@ func (p PaperKind) checkChoices() error {
 			errs = append(errs, checkList(p.Code+" "+name, newList(terms)))
 		}
 	}
-	check("variants", p.Variants)
+	variants := make([]Term, len(p.Variants))
+	for i, v := range p.Variants {
+		variants[i] = v.Term
+	}
+	check("variants", variants)
 	for _, o := range p.Options {
 		check("option "+o.Code, o.Values)
 		errs = append(errs, checkTerm(o.Term))

@@ -110,9 +110,29 @@ type PaperKind struct {
 	Sides []string `json:"sides"`
 	// Variants are the forms that it has, the usual one first; none if there is
 	// one form only.
-	Variants []Term `json:"variants,omitempty"`
+	Variants []PaperVariant `json:"variants,omitempty"`
 	// Options are what an office may choose on it.
 	Options []PaperOption `json:"options,omitempty"`
+}
+
+// PaperVariant is one form of a paper.
+type PaperVariant struct {
+	Term
+	// Side is the side that issues this variant, "guest" or "host"; "" where
+	// it is that of the paper.
+	Side string `json:"side,omitempty"`
+	// Per is "attendee" for a variant that is made for one person at a time.
+	Per string `json:"per,omitempty"`
+}
+
+// SidesOf returns the sides that issue a variant.
+func (p PaperKind) SidesOf(variant string) []string {
+	for i, v := range p.Variants {
+		if (v.Code == variant || i == 0 && variant == "") && v.Side != "" {
+			return []string{v.Side}
+		}
+	}
+	return p.Sides
 }
 
 // PaperOption is one choice on a paper. The first of its values holds where

@@ -72,7 +72,7 @@ func (l *line) printOpen(d *desk.Desk, visit string) error {
 
 func openOf(it desk.Item, item desk.PreviewItem) openRecord {
 	out := openRecord{it.ID, it.Kind, it.Label, it.Visit, it.Contested, map[string]openField{}}
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		out.Fields[f.Name] = openField{it.Conflicts[f.Name], f.Base(), f.Both()}
 	}
 	return out

@@ -129,9 +129,9 @@ func (l *line) sayAside(items []desk.PreviewItem) {
 		kind := l.words.Kind(item.Kind)
 		switch item.Aside {
 		case desk.AsideClaim:
-			l.say("cli.aside_claim", "ID", item.ID, "Kind", kind, "Label", item.Label)
+			l.say("cli.aside_claim", "ID", item.ID, "Kind", kind, "Label", item.Label())
 		case desk.AsideDamaged:
-			l.say("cli.aside_damaged", "ID", item.ID, "Kind", kind, "Label", item.Label)
+			l.say("cli.aside_damaged", "ID", item.ID, "Kind", kind, "Label", item.Label())
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (l *line) paperCommand() *cobra.Command {
 	var visit, out string
 	var ask papers.Request
 	c := &cobra.Command{
-		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
+		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.docx|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
 			ask.Kind = args[0]
 			if _, ok := papers.KindNamed(ask.Kind); !ok {

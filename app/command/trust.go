@@ -180,8 +180,12 @@ func (l *line) sent(d *desk.Desk) error {
 		return err
 	}
 	all = append(standing, all...)
+	listed, err := d.SentLists()
+	if err != nil {
+		return err
+	}
 	if l.json {
-		return l.printJSON(map[string]any{"sent": append([]desk.SentBundle{}, all...)})
+		return l.printJSON(map[string]any{"sent": append([]desk.SentBundle{}, all...), "lists": append([]desk.SentList{}, listed...)})
 	}
 	for _, one := range all {
 		parts := []string{
@@ -190,5 +194,15 @@ func (l *line) sent(d *desk.Desk) error {
 		}
 		_, _ = fmt.Fprintln(l.env.Stdout, strings.Join(parts, "\t"))
 	}
+	l.sentLists(listed)
 	return nil
+}
+
+// sentLists prints lists with something personal like bundles without a number.
+func (l *line) sentLists(listed []desk.SentList) {
+	for _, one := range listed {
+		what := strings.TrimSpace(string(one.Kind) + " " + string(one.Variant))
+		parts := []string{"-", vietnamese.FormatDate(civil.DateOf(one.At.Local())), one.Author, one.File, what, "", one.Visit}
+		_, _ = fmt.Fprintln(l.env.Stdout, strings.Join(parts, "\t"))
+	}
 }

@@ -1,12 +1,9 @@
 package desk
 
 import (
-	"bytes"
-	"encoding/json"
 	"time"
 
 	"nhipcau/app/bundle"
-	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 )
 
@@ -37,13 +34,6 @@ func (d *Desk) Import(b *bundle.Bundle) (Report, error) {
 		return Report{}, err
 	}
 	return d.Apply(p)
-}
-
-// importState is what UndoImport needs of one record: its packed state before
-// (null if it was not there) and after.
-type importState struct {
-	Before json.RawMessage `json:"before"`
-	After  json.RawMessage `json:"after"`
 }
 
 // Apply carries out what a preview has shown. If something was changed since,
@@ -223,50 +213,4 @@ func after(changes []*change) []*merge.Record {
 		out[i] = c.after
 	}
 	return out
-}
-
-func (d *Desk) importOps(tx *Tx, p *Preview, name string) ([]Op, error) {
-	seen := ImportedBundle{
-		Import: name, Bundle: p.Bundle.ID, From: p.Bundle.From.Name, Office: p.Bundle.From.Office,
-		Seq: p.Bundle.Seq, At: tx.clock, Counts: p.Counts,
-	}
-	ops := []Op{seen.op()}
-	bases := p.bases()
-	for _, c := range p.changes {
-		packed, err := merge.Pack(c.after)
-		if err != nil {
-			return nil, fault.New("fault.internal", err)
-		}
-		state := importState{Before: json.RawMessage("null"), After: packed}
-		if c.before != nil {
-			if state.Before, err = merge.Pack(c.before); err != nil {
-				return nil, fault.New("fault.internal", err)
-			}
-		}
-		entry := tx.importEntry("import", seen, name, c.before, c.after)
-		entry.Base = bases[c.after.ID]
-		tx.self.Seq++
-		ops = append(ops,
-			Op{Key: recordKey(c.after), Value: packed},
-			Op{Key: importPrefix + name + "/" + c.after.ID, Value: mustJSON(state)},
-			entryOp(c.after.ID, tx.self.Seq, entry))
-	}
-	return ops, nil
-}
-
-// importEntry is the line of history of what an import, or taking it back, has
-// done to one record; either state may be nil.
-func (tx *Tx) importEntry(why string, b ImportedBundle, group string, before, after *merge.Record) Entry {
-	e := Entry{
-		Clock: tx.clock, Author: tx.self.Author, Why: why, Group: group,
-		From: b.From, Bundle: b.Bundle, Fields: map[string][2]json.RawMessage{},
-	}
-	for name := range fieldsOfAll(before, after) {
-		was, now := shownRaw(before, name), shownRaw(after, name)
-		if name != merge.DelField && !bytes.Equal(was, now) {
-			e.Fields[name] = [2]json.RawMessage{was, now}
-		}
-	}
-	e.Was = wereOf(before, e.Fields)
-	return e
 }

@@ -113,6 +113,8 @@ func (f *Finding) look(key string, value []byte) error {
 		return json.Unmarshal(bytes.Clone(value), &ImportedBundle{})
 	case sentPrefix, standingPrefix:
 		return json.Unmarshal(bytes.Clone(value), &SentBundle{})
+	case listPrefix:
+		return json.Unmarshal(bytes.Clone(value), &SentList{})
 	case partnerPrefix:
 		return json.Unmarshal(bytes.Clone(value), &Partner{})
 	}

@@ -71,7 +71,7 @@ func TestAChoiceBringsNothingOutOfTheBin(t *testing.T) {
 		t.Fatal(err)
 	}
 	var c desk.Choices
-	for _, f := range itemOf(t, p, topic.ID).Fields {
+	for _, f := range itemOf(t, p, topic.ID).Fields() {
 		if f.Differ {
 			t.Errorf("%s asks in the bin", f.Name)
 		}

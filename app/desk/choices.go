@@ -265,7 +265,7 @@ func (item PreviewItem) valueOf(name string, one pick, f merge.Field) (json.RawM
 
 // Field finds one of the fields that change.
 func (item PreviewItem) Field(name string) (PreviewField, bool) {
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		if f.Name == name {
 			return f, true
 		}

@@ -101,7 +101,7 @@ func ticks(t *rapid.T, p *desk.Preview) desk.Choices {
 		if rapid.IntRange(0, 3).Draw(t, "record") == 0 {
 			p.Tick(&c, item.ID, false)
 		}
-		for _, f := range item.Fields {
+		for _, f := range item.Fields() {
 			if rapid.IntRange(0, 3).Draw(t, "field") == 0 {
 				c.TickField(item.ID, f.Name, false)
 			}
@@ -125,7 +125,7 @@ func TestUntickedIsAsIfAbsent(t *testing.T) {
 			if !c.Ticked(item.ID) && !bytes.Equal(before[item.ID], after[item.ID]) {
 				rt.Fatalf("%s %s was left out and has changed:\n%s\n%s", item.Kind, item.ID, before[item.ID], after[item.ID])
 			}
-			for _, f := range item.Fields {
+			for _, f := range item.Fields() {
 				was, now := fieldIn(t, before[item.ID], f.Name), fieldIn(t, after[item.ID], f.Name)
 				if !item.New && !c.FieldTicked(item.ID, f.Name) && was != now {
 					rt.Fatalf("%s of %s was left out; before %s, after %s", f.Name, item.ID, was, now)
@@ -183,7 +183,7 @@ func fieldIn(t *testing.T, packed []byte, name string) string {
 func choose(t *rapid.T, p *desk.Preview) (c desk.Choices, want map[[2]string]string) {
 	want = map[[2]string]string{}
 	for _, item := range p.Items {
-		for _, f := range item.Fields {
+		for _, f := range item.Fields() {
 			if !f.Differ {
 				continue
 			}

@@ -103,6 +103,7 @@ func (tx *Tx) records() []*merge.Record {
 func (d *Desk) publish(records []*merge.Record, self identity, steps []*step) {
 	told := Changed{Kinds: map[plan.Kind]bool{}, Visits: map[string]bool{}}
 	d.mu.Lock()
+	d.model.makeRoom(len(records))
 	for _, rec := range records {
 		told.add(rec)
 		told.turned(d.model.put(rec))
@@ -142,11 +143,11 @@ func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
 	}
 	e.Was = wereOf(c.before, e.Fields)
 	tx.self.Seq++
-	return entryOp(id, tx.self.Seq, e)
+	return entryOp(id, tx.self.Seq, &e)
 }
 
-func entryOp(id string, seq uint64, e Entry) Op {
-	return Op{Key: historyKey(id, seq), Value: mustJSON(e)}
+func entryOp(id string, seq uint64, e *Entry) Op {
+	return Op{Key: historyKey(id, seq), Value: e.appendJSON(nil)}
 }
 
 // whyOf names what happened to one record of a transaction.

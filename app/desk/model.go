@@ -2,11 +2,12 @@ package desk
 
 import (
 	"bytes"
-	"runtime"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 
+	"nhipcau/app/cores"
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -20,7 +21,7 @@ type model struct {
 	families map[string]map[string]*item // by the id of the visit
 	// alive counts, for each visit, the members that are not in the bin.
 	alive    map[string]int
-	counters map[merge.Replica]uint64 // the highest write seen of each replica
+	counters merge.Context // the highest write seen of each replica
 	// damaged are the records that could not be read, by id. Nothing is written
 	// under their keys.
 	damaged map[string]Damage
@@ -58,7 +59,7 @@ func newModel() *model {
 	return &model{
 		items: map[string]*item{}, kinds: map[plan.Kind]map[string]*item{},
 		families: map[string]map[string]*item{}, alive: map[string]int{},
-		counters: map[merge.Replica]uint64{}, damaged: map[string]Damage{},
+		counters: merge.Context{}, damaged: map[string]Damage{},
 	}
 }
 
@@ -94,6 +95,7 @@ func loadModel(store Store) (*model, error) {
 	}
 	unpackAll(all)
 	m := newModel()
+	m.makeRoom(len(all))
 	for _, p := range all {
 		if p.err != nil {
 			m.damaged[idOfKey(p.key)] = Damage{p.key, p.err.Error()}
@@ -105,20 +107,15 @@ func loadModel(store Store) (*model, error) {
 }
 
 func unpackAll(all []packed) {
-	workers := max(1, runtime.GOMAXPROCS(0))
-	size := (len(all) + workers - 1) / workers
-	var wg sync.WaitGroup
-	for w := range workers {
-		part := all[min(w*size, len(all)):min((w+1)*size, len(all))]
-		wg.Go(func() {
-			own := merge.Unpacker{Own: true}
-			for i := range part {
-				part[i].record, part[i].err = unpackAt(&own, part[i].key, part[i].raw)
-				part[i].raw = nil
-			}
-		})
-	}
-	wg.Wait()
+	_, _ = cores.Spread(len(all), func(from, to int) (int, error) {
+		own := merge.Unpacker{Own: true}
+		for i := from; i < to; i++ {
+			one := &all[i]
+			one.record, one.err = unpackAt(&own, one.key, one.raw)
+			one.raw = nil
+		}
+		return to, nil
+	})
 }
 
 // unpackAt reads the record that is stored under a key.
@@ -138,15 +135,23 @@ func (m *model) record(id string) *merge.Record {
 	return nil
 }
 
+// makeRoom is for adding many records at once: a map that grows step by step
+// hashes all that it holds again and again.
+func (m *model) makeRoom(more int) {
+	if more > len(m.items) {
+		items := make(map[string]*item, len(m.items)+more)
+		maps.Copy(items, m.items)
+		m.items = items
+	}
+}
+
 // put adds a record or takes the place of its former state. It gives the ids
 // of the visits that go to the bin, or come out of it, by it.
 func (m *model) put(rec *merge.Record) (turned []string) {
 	before := m.drop(rec.ID)
 	it := newItem(rec)
 	m.insert(it)
-	for replica, n := range rec.Context() {
-		m.counters[replica] = max(m.counters[replica], n)
-	}
+	rec.JoinInto(m.counters)
 	return m.judge(before, it.visit)
 }
 

@@ -19,21 +19,21 @@ func (d *Desk) Open() *Preview {
 		if it.trashed || len(names) == 0 && !it.contested {
 			continue
 		}
-		p.pairs = append(p.pairs, pair{it.rec, it.rec, it.rec})
+		pr := pair{it.rec, it.rec, it.rec}
+		p.pairs = append(p.pairs, pr)
 		p.Conflicts += len(names)
-		p.add(d.openItem(it, names))
+		p.add(d.openItem(it, &pr, names))
 	}
 	return p
 }
 
-func (d *Desk) openItem(it *item, names []string) PreviewItem {
-	out := PreviewItem{ID: it.rec.ID, Label: labelOf(it.rec), Outcome: Differing, Contested: it.contested}
-	out.Kind = plan.Kind(it.rec.Kind)
-	from := &source{desk: d, pair: pair{it.rec, it.rec, it.rec}, open: true}
+func (d *Desk) openItem(it *item, pr *pair, names []string) PreviewItem {
+	out := PreviewItem{ID: it.rec.ID, Kind: plan.Kind(it.rec.Kind), Outcome: Differing, Contested: it.contested, pair: pr}
+	from := &source{desk: d, pair: *pr, open: true}
 	for _, name := range names {
 		all := it.rec.Fields[name].Distinct()
 		f := PreviewField{Name: name, Mine: orNull(all[0].JSON), Theirs: orNull(all[1].JSON), Differ: true, from: from}
-		out.Fields = append(out.Fields, f)
+		out.fields = append(out.fields, f)
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func (d *Desk) proposes(b *bundle.Bundle, mine *merge.Record, item PreviewItem) 
 		return false
 	}
 	value, side := decode(mine), d.sideIn(visitOf(mine))
-	return slices.ContainsFunc(item.Fields, func(f PreviewField) bool {
+	return slices.ContainsFunc(item.Fields(), func(f PreviewField) bool {
 		owner := plan.OwnerSide(value, f.Name)
 		if owner == "" || side == "" {
 			return mine.Office == d.self.Office

@@ -28,7 +28,7 @@ func TestOursIsWhatOurOfficeMade(t *testing.T) {
 	}
 	for _, item := range p.Items {
 		if item.Outcome == desk.Edited && item.Ours != (item.ID == mine.ID) {
-			t.Errorf("%s: ours %v", item.Label, item.Ours)
+			t.Errorf("%s: ours %v", item.Label(), item.Ours)
 		}
 	}
 }

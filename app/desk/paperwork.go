@@ -15,6 +15,7 @@ import (
 	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/app/precedence"
 	"nhipcau/app/vietnamese"
 )
 
@@ -32,7 +33,7 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 		return papers.Subject{}, fault.New("fault.unknown_variant", "Kind", ask.Kind, "Variant", ask.Variant)
 	}
 	s := papers.Subject{
-		Request: ask, Catalogue: d.Catalogue(), View: view, Side: d.issuingSide(view, ask.Kind), Today: civil.DateOf(d.Now()),
+		Request: ask, Catalogue: d.Catalogue(), View: view, Side: d.issuingSide(view, ask.Kind, ask.Variant), Today: civil.DateOf(d.Now()),
 		Places: map[string]papers.Party{}, Ranks: map[string]int{},
 	}
 	s.Issuer = d.issuer(view, s.Side)
@@ -70,18 +71,18 @@ func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
 
 // issuingSide is the side that issues a paper: the only one that does, else our
 // own, else the first.
-func (d *Desk) issuingSide(view plan.VisitView, kind string) plan.Side {
+func (d *Desk) issuingSide(view plan.VisitView, kind, variant string) plan.Side {
 	k, ok := d.Catalogue().Paper(kind)
 	if !ok {
 		return plan.Host
 	}
-	own := d.Office()
-	for _, side := range k.Sides {
+	own, sides := d.Office(), k.SidesOf(variant)
+	for _, side := range sides {
 		if own != nil && slices.Contains(localitiesOf(view, plan.Side(side)), own.Locality) {
 			return plan.Side(side)
 		}
 	}
-	return plan.Side(k.Sides[0])
+	return plan.Side(sides[0])
 }
 
 func localitiesOf(view plan.VisitView, side plan.Side) []string {
@@ -213,7 +214,7 @@ func (d *Desk) party(id string, day civil.Date) papers.Party {
 	if !ok {
 		return papers.Party{}
 	}
-	return papers.Party{ID: p.ID, Name: p.Name, Running: p.Running, Path: p.Path, Type: p.Type}
+	return papers.Party{ID: p.ID, Name: p.Name, Running: p.Running, Path: p.Path, Type: p.Type, Level: precedence.Level(p.Level)}
 }
 
 // openFields words the fields on which the offices differ, over what stands on
@@ -243,7 +244,7 @@ func openFields(view plan.VisitView, word func(plan.Record, string) string) []st
 func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	own := d.OfficeID()
 	offices := []string{own}
-	if issuer := d.issuerOf(visit, kind); issuer != nil && issuer.ID != own {
+	if issuer := d.issuerOf(visit, kind, variant); issuer != nil && issuer.ID != own {
 		offices = []string{issuer.ID, own}
 	}
 	if ask, ok := d.usual(papers.Request{Kind: kind, Variant: variant}); ok {
@@ -262,13 +263,13 @@ func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 }
 
 // issuerOf is the office that issues a paper of a visit.
-func (d *Desk) issuerOf(visit, kind string) *plan.Office {
+func (d *Desk) issuerOf(visit, kind, variant string) *plan.Office {
 	v, ok := Get[*plan.Visit](d, visit)
 	if !ok {
 		return nil
 	}
 	view := plan.VisitView{Visit: v, Stops: Of[*plan.Stop](d, visit)}
-	return d.issuer(view, d.issuingSide(view, kind))
+	return d.issuer(view, d.issuingSide(view, kind, variant))
 }
 
 // paperRank is smaller the more a paper has to say about what is printed.

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"nhipcau/app/bundle"
+	"nhipcau/app/cores"
 	"nhipcau/app/fault"
 	"nhipcau/app/merge"
 	"nhipcau/app/plan"
@@ -79,9 +82,7 @@ type pair struct{ mine, theirs, after *merge.Record }
 type PreviewItem struct {
 	ID      string
 	Kind    plan.Kind
-	Label   string
 	Outcome Outcome
-	Fields  []PreviewField
 	// Aside is why the record is not taken in, "" for one that is.
 	Aside Aside
 	// New says that the record is not here yet, Ours that another office has
@@ -92,14 +93,43 @@ type PreviewItem struct {
 	Contested, TrashedHere bool
 
 	binned bool // will lie in the bin
+	open   int  // fields that will ask for a choice
+	pair   *pair
+	fields []PreviewField // that change, of a record that is here
 }
 
-// open counts the fields that will ask for a choice.
-func (item PreviewItem) open(after *merge.Record) int {
-	if item.binned {
-		return 0
+// Label is the words by which a person knows the record.
+func (item PreviewItem) Label() string {
+	switch {
+	case item.pair == nil:
+		return ""
+	case item.pair.after == nil:
+		return labelOf(item.pair.theirs)
 	}
-	return len(after.Conflicts())
+	return labelOf(item.pair.after)
+}
+
+// Fields are the fields that change. Those of a record that is not here yet are
+// put together when they are asked for: bundles are long, and there is nothing
+// to compare.
+func (item PreviewItem) Fields() []PreviewField {
+	if !item.New {
+		return item.fields
+	}
+	return item.changedFields(nil)
+}
+
+// changedFields compares a record as it is, as it came, and as it will stand.
+func (item PreviewItem) changedFields(from *source) []PreviewField {
+	var out []PreviewField
+	for _, name := range fieldNames(item.pair.after) {
+		if f, changed := previewField(name, item.pair); changed {
+			f.Differ = f.Differ && !item.binned // what lies in the bin asks nobody
+			f.from = from
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // PreviewField is one field of a record that changes: its value here, and in
@@ -142,31 +172,41 @@ func (d *Desk) preview(b *bundle.Bundle, records []*merge.Record) (*Preview, err
 	records = d.withoutShredded(records)
 	p := &Preview{Bundle: b, Counts: map[Outcome]int{}, ours: d.self.Office}
 	p.Known = d.hasImported(b.ID)
-	known := d.evidence(b)
-	merged, err := d.mergeAll(records, known)
-	if err != nil {
+	if err := p.mergeAll(d, records, d.evidence(b)); err != nil {
 		return nil, err
 	}
-	for _, theirs := range records {
-		mine, after := d.model.record(theirs.ID), merged[theirs.ID]
-		p.pairs = append(p.pairs, pair{mine, theirs, after})
-		if after == nil {
-			p.add(PreviewItem{
-				ID: theirs.ID, Kind: plan.Kind(theirs.Kind), Label: labelOf(theirs),
-				Outcome: SetAside, Aside: d.aside(theirs, known),
-			})
-			continue
-		}
-		p.SetBack = p.SetBack || theirs.MaxCounter(d.self.Replica) > d.self.Counter
-		item := d.previewItem(theirs, after, merged)
-		item.Ours = d.proposes(b, mine, item)
-		p.Conflicts += item.open(after)
-		p.add(item)
-		if mine == nil || !after.Equal(mine) {
-			p.changes = append(p.changes, &change{before: mine, after: after})
+	p.show(d, b)
+	p.changes = make([]*change, 0, len(records))
+	for i, item := range p.Items {
+		p.Counts[item.Outcome]++
+		p.Conflicts += item.open
+		if pr := &p.pairs[i]; pr.after != nil && pr.after != pr.mine { // Merge gives what is here where nothing is added
+			p.changes = append(p.changes, &change{before: pr.mine, after: pr.after})
 		}
 	}
 	return p, nil
+}
+
+// show says of each record what would happen to it.
+func (p *Preview) show(d *Desk, b *bundle.Bundle) {
+	merged := p.merged()
+	var setBack atomic.Bool
+	_, _ = cores.Spread(len(p.pairs), func(from, to int) (int, error) {
+		for i := from; i < to; i++ {
+			pr, item := &p.pairs[i], &p.Items[i]
+			if pr.after == nil {
+				*item = PreviewItem{ID: pr.theirs.ID, Kind: plan.Kind(pr.theirs.Kind), Outcome: SetAside, Aside: item.Aside, pair: pr}
+				continue
+			}
+			*item = d.previewItem(pr, merged)
+			item.Ours = d.proposes(b, pr.mine, *item)
+			if pr.theirs.MaxCounter(d.self.Replica) > d.self.Counter {
+				setBack.Store(true)
+			}
+		}
+		return to, nil
+	})
+	p.SetBack = setBack.Load()
 }
 
 func (p *Preview) add(item PreviewItem) {
@@ -174,20 +214,43 @@ func (p *Preview) add(item PreviewItem) {
 	p.Items = append(p.Items, item)
 }
 
-// mergeAll merges each record that is not set aside, by id.
-func (d *Desk) mergeAll(records []*merge.Record, known merge.Context) (map[string]*merge.Record, error) {
-	out := make(map[string]*merge.Record, len(records))
-	for _, theirs := range records {
-		if d.aside(theirs, known) != "" {
-			continue
+// mergeAll merges each record that is not set aside, and says why of those that
+// are.
+func (p *Preview) mergeAll(d *Desk, records []*merge.Record, known merge.Context) error {
+	p.pairs, p.Items = make([]pair, len(records)), make([]PreviewItem, len(records))
+	_, err := cores.Spread(len(records), func(from, to int) (int, error) {
+		for i := from; i < to; i++ {
+			pr := pair{mine: d.model.record(records[i].ID), theirs: records[i]}
+			if p.Items[i].Aside = d.aside(pr.theirs, known); p.Items[i].Aside == "" {
+				merged, err := merge.Merge(pr.mine, pr.theirs)
+				switch {
+				case merged != pr.mine && merge.Contradict(pr.mine, pr.theirs):
+					p.Items[i].Aside = AsideClaim
+				case err != nil:
+					return i, fault.New("fault.bundle_record_clash", "ID", pr.theirs.ID, err)
+				default:
+					pr.after = merged
+				}
+			}
+			p.pairs[i] = pr
 		}
-		merged, err := merge.Merge(d.model.record(theirs.ID), theirs)
-		if err != nil {
-			return nil, fault.New("fault.bundle_record_clash", "ID", theirs.ID, err)
+		return to, nil
+	})
+	return err
+}
+
+// merged gives the merged records by id, to whoever asks: it is asked about
+// visits that were deleted only.
+func (p *Preview) merged() func() map[string]*merge.Record {
+	return sync.OnceValue(func() map[string]*merge.Record {
+		out := make(map[string]*merge.Record, len(p.pairs))
+		for _, pr := range p.pairs {
+			if pr.after != nil {
+				out[pr.after.ID] = pr.after
+			}
 		}
-		out[theirs.ID] = merged
-	}
-	return out, nil
+		return out
+	})
 }
 
 // evidence is how far each replica has come, as far as anything shows it: what
@@ -195,26 +258,28 @@ func (d *Desk) mergeAll(records []*merge.Record, known merge.Context) (map[strin
 // seen each. The last is needed for a write that was replaced everywhere since:
 // no copy of it travels any more.
 func (d *Desk) evidence(b *bundle.Bundle) merge.Context {
-	known := merge.Context(d.model.counters).Clone()
+	known := d.model.counters.Clone()
 	see := func(replica merge.Replica, n uint64) { known[replica] = max(known[replica], n) }
 	see(d.self.Replica, d.self.Counter)
 	for replica, n := range b.Have {
 		see(merge.Replica(replica), n)
 	}
 	for _, rec := range b.Records {
-		for _, dot := range rec.Dots() {
-			see(dot.Replica, dot.N)
+		for _, f := range rec.Fields {
+			for _, v := range f.Values {
+				see(v.Dot.Replica, v.Dot.N)
+			}
 		}
 	}
 	return known
 }
 
-// aside says why a record of a bundle is not taken in, "" if it is.
+// aside says why a record of a bundle is not even merged, "" if it is.
 func (d *Desk) aside(theirs *merge.Record, known merge.Context) Aside {
 	if _, damaged := d.model.damaged[theirs.ID]; damaged {
 		return AsideDamaged
 	}
-	if len(theirs.Unbacked(known)) > 0 || merge.Contradict(d.model.record(theirs.ID), theirs) {
+	if len(theirs.Unbacked(known)) > 0 {
 		return AsideClaim
 	}
 	return ""
@@ -236,25 +301,21 @@ func labelOf(rec *merge.Record) string {
 	return ""
 }
 
-func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge.Record) PreviewItem {
-	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), Label: labelOf(after)}
-	mine := d.model.record(after.ID)
-	trashed, contested := d.standingAfter(after, merged)
-	item.binned = trashed
-	var from *source
-	if mine != nil {
-		from = &source{desk: d, pair: pair{mine, theirs, after}}
-	}
-	for _, name := range fieldNames(after) {
-		if f, changed := previewField(name, mine, theirs, after); changed {
-			f.Differ = f.Differ && !trashed // what lies in the bin asks nobody
-			f.from = from
-			item.Fields = append(item.Fields, f)
-		}
-	}
+func (d *Desk) previewItem(pr *pair, merged func() map[string]*merge.Record) PreviewItem {
+	after := pr.after
 	here := d.model.items[after.ID]
-	item.New, item.TrashedHere, item.Contested = mine == nil, here != nil && here.trashed, contested
-	item.Outcome = outcomeOf(here, after, trashed, contested, item.Fields)
+	if here == nil {
+		here = &item{}
+	}
+	item := PreviewItem{ID: after.ID, Kind: plan.Kind(after.Kind), pair: pr, New: pr.mine == nil, TrashedHere: here.trashed}
+	item.binned, item.Contested = d.standingAfter(after, merged)
+	if !item.binned { // what lies in the bin asks nobody
+		item.open = countConflicts(after)
+	}
+	if pr.mine != nil && after != pr.mine {
+		item.fields = item.changedFields(&source{desk: d, pair: *pr})
+	}
+	item.Outcome = item.outcome(here)
 	return item
 }
 
@@ -262,32 +323,30 @@ func (d *Desk) previewItem(theirs, after *merge.Record, merged map[string]*merge
 // yet, and would be nobody's or nameless.
 func (item PreviewItem) Needs(field string) bool { return item.New && plan.Required(item.Kind, field) }
 
-func previewField(name string, mine, theirs, merged *merge.Record) (PreviewField, bool) {
-	f := PreviewField{
-		Name: name, Mine: shownRaw(mine, name), Theirs: shownRaw(theirs, name),
-		Differ: merged.Fields[name].Conflict(),
+func previewField(name string, pr *pair) (PreviewField, bool) {
+	before, _ := fieldIn(pr.mine, name)
+	after := pr.after.Fields[name]
+	differ, mine := after.Conflict(), orNull(before.Shown().JSON)
+	newConflict := differ && !before.Conflict()
+	if !newConflict && bytes.Equal(mine, orNull(after.Shown().JSON)) {
+		return PreviewField{}, false
 	}
-	var before merge.Field
-	if mine != nil {
-		before = mine.Fields[name]
-	}
-	newConflict := f.Differ && !before.Conflict()
-	return f, newConflict || !bytes.Equal(f.Mine, shownRaw(merged, name))
+	return PreviewField{Name: name, Mine: mine, Theirs: shownRaw(pr.theirs, name), Differ: differ}, true
 }
 
 // standingAfter says how a record will stand, a visit with a look at its
 // family; see model.judge.
-func (d *Desk) standingAfter(rec *merge.Record, merged map[string]*merge.Record) (trashed, contested bool) {
+func (d *Desk) standingAfter(rec *merge.Record, merged func() map[string]*merge.Record) (trashed, contested bool) {
 	trashed, contested = rec.Trashed()
 	if !trashed || rec.Kind != string(plan.KindVisit) {
 		return trashed, contested
 	}
 	for id, it := range d.model.families[rec.ID] {
-		if id != rec.ID && merged[id] == nil && !it.trashed {
+		if id != rec.ID && merged()[id] == nil && !it.trashed {
 			return false, true
 		}
 	}
-	for id, other := range merged {
+	for id, other := range merged() {
 		if id == rec.ID || visitOf(other) != rec.ID {
 			continue
 		}
@@ -298,22 +357,21 @@ func (d *Desk) standingAfter(rec *merge.Record, merged map[string]*merge.Record)
 	return true, false
 }
 
-func outcomeOf(mine *item, after *merge.Record, trashed, contested bool, fields []PreviewField) Outcome {
-	if mine == nil {
-		mine = &item{}
-	}
-	isNew := mine.rec == nil
-	differ := slices.ContainsFunc(fields, func(f PreviewField) bool { return f.Differ })
+// outcome says what happens to a record that stands here as it does, with
+// nothing in it for one that is not here.
+func (item PreviewItem) outcome(here *item) Outcome {
+	differ := item.New && item.open > 0 || slices.ContainsFunc(item.fields, func(f PreviewField) bool { return f.Differ })
+	changed := item.New || len(item.fields) > 0
 	switch {
-	case isNew && trashed && hollow(after):
+	case item.New && item.binned && hollow(item.pair.after):
 		return Same // there is nothing to see of it, here or in the bin
-	case trashed && !mine.trashed:
+	case item.binned && !here.trashed:
 		return Removed
-	case differ, contested && (len(fields) > 0 || !mine.contested):
+	case differ, item.Contested && (changed || !here.contested):
 		return Differing
-	case isNew:
+	case item.New:
 		return Added
-	case len(fields) > 0 || trashed != mine.trashed:
+	case changed || item.binned != here.trashed:
 		return Edited
 	default:
 		return Same

@@ -91,27 +91,26 @@ func (tx *Tx) settleDeletions(settlings []settling, take Take, act func(string) 
 func (p *Preview) standAs(tx *Tx) {
 	tx.d.mu.RLock()
 	defer tx.d.mu.RUnlock()
-	merged := make(map[string]*merge.Record, len(p.pairs))
 	for i := range p.pairs {
 		if pr := &p.pairs[i]; pr.after != nil {
 			if c := tx.changed[pr.after.ID]; c != nil {
 				pr.after = c.after
 			}
-			merged[pr.after.ID] = pr.after
 		}
 	}
+	merged := p.merged()
 	p.Conflicts = 0
 	left := p.Counts[LeftOut]
 	p.Counts = map[Outcome]int{}
 	if left > 0 {
 		p.Counts[LeftOut] = left
 	}
-	for i, pr := range p.pairs {
-		if pr.after != nil {
+	for i := range p.pairs {
+		if pr := &p.pairs[i]; pr.after != nil {
 			ours := p.Items[i].Ours
-			p.Items[i] = tx.d.previewItem(pr.theirs, pr.after, merged)
+			p.Items[i] = tx.d.previewItem(pr, merged)
 			p.Items[i].Ours = ours
-			p.Conflicts += p.Items[i].open(pr.after)
+			p.Conflicts += p.Items[i].open
 		}
 		p.Counts[p.Items[i].Outcome]++
 	}
@@ -122,7 +121,10 @@ func (p *Preview) standAs(tx *Tx) {
 func (p *Preview) bases() map[string]map[string]json.RawMessage {
 	out := map[string]map[string]json.RawMessage{}
 	for _, item := range p.Items {
-		for _, f := range item.Fields {
+		if item.New || item.open == 0 {
+			continue // there is nothing to tell of both
+		}
+		for _, f := range item.Fields() {
 			if !f.Differ {
 				continue
 			}

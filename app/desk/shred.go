@@ -120,7 +120,7 @@ func (d *Desk) Shred(id string) (Shredding, error) {
 	}
 	for _, rec := range records {
 		tx.self.Seq++
-		ops = append(ops, entryOp(rec.ID, tx.self.Seq, Entry{Clock: tx.clock, Author: tx.self.Author, Why: "shred", Group: hexKey(tx.self.Seq)}))
+		ops = append(ops, entryOp(rec.ID, tx.self.Seq, &Entry{Clock: tx.clock, Author: tx.self.Author, Why: "shred", Group: hexKey(tx.self.Seq)}))
 	}
 	ops = append(ops, d.identityOp(tx.self))
 	return what, d.forgetAll(s, ops, d.filesOf(what.Records), records, tx.self)

@@ -144,7 +144,7 @@ func (s shredder) ofHistory(key string, value []byte) ([]byte, bool) {
 		return value, false
 	}
 	e.Fields, e.Was, e.Base = nil, nil, nil
-	return mustJSON(e), true
+	return e.appendJSON(nil), true
 }
 
 func (s shredder) ofStep(key string, value []byte) ([]byte, bool) {

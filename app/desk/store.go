@@ -22,7 +22,7 @@ type Store interface {
 }
 
 // Op is one operation of a transaction: Value is written under Key, or the key
-// is removed where Value is nil.
+// is removed where Value is nil. Values may share memory: nobody changes them.
 type Op struct {
 	Key   string
 	Value []byte

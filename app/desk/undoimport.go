@@ -183,6 +183,7 @@ func (tx *Tx) turnOps(all []*turned, b ImportedBundle, group string, redo bool) 
 	if redo {
 		why = "redo"
 	}
+	entry := tx.importEntry(why, b, group)
 	for _, t := range all {
 		if t.result == t.now {
 			continue
@@ -199,7 +200,8 @@ func (tx *Tx) turnOps(all []*turned, b ImportedBundle, group string, redo bool) 
 			ops = append(ops, Op{Key: recordKey(t.result), Value: packed})
 		}
 		tx.self.Seq++
-		ops = append(ops, entryOp(t.id, tx.self.Seq, tx.importEntry(why, b, group, t.now, t.result)))
+		entry.tell(t.now, t.result)
+		ops = append(ops, entryOp(t.id, tx.self.Seq, entry))
 	}
 	return ops, records, gone, nil
 }

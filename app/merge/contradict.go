@@ -21,7 +21,7 @@ func Contradict(a, b *Record) bool {
 // outlives reports whether any value of f stays where g comes.
 func outlives(f, g Field) bool {
 	for _, v := range f.Values {
-		if !g.covers(v.Dot) || (side{values: g.Values}).has(v.Dot) {
+		if !g.covers(v.Dot) || (side{Field: g}).has(v.Dot) {
 			return true
 		}
 	}

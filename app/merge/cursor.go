@@ -201,17 +201,18 @@ func integerTraits(digits []byte) traits {
 // unproven.
 func (c *cursor) quoted() traits {
 	var t traits
-	for c.at++; ; c.at++ {
-		switch b := c.text[c.at]; {
+	text := c.text
+	for i := c.at + 1; ; i++ {
+		switch b := text[i]; {
 		case b == '"':
-			c.at++
+			c.at = i + 1
 			return t
 		case b == '\\':
 			t |= loose
-			c.at++
+			i++
 		case b < 0xCC:
-		case b == 0xE1 && 0xB8 <= c.text[c.at+1] && c.text[c.at+1] <= 0xBB:
-			c.at += 2
+		case b == 0xE1 && 0xB8 <= text[i+1] && text[i+1] <= 0xBB:
+			i += 2
 		default:
 			t |= unproven
 		}

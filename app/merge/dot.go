@@ -112,6 +112,15 @@ func (c Context) take(other Context) {
 	}
 }
 
+// takeField joins what has been seen of a field into c itself, which the caller
+// must own.
+func (c Context) takeField(f Field) {
+	c.take(f.Context)
+	for _, v := range f.Values {
+		c.see(v.Dot)
+	}
+}
+
 // see joins one dot into c itself, which the caller must own.
 func (c Context) see(d Dot) {
 	if d.N > c[d.Replica] {

@@ -122,10 +122,28 @@ func settle(values []Value, context Context) Field {
 	if context == nil {
 		return Field{Values: values}
 	}
-	exact := Field{Values: values}.Seen()
-	context.take(exact)
-	if context.Equal(exact) {
+	for _, v := range values {
+		context.see(v.Dot)
+	}
+	if only(context, values) {
 		context = nil
 	}
 	return Field{values, context}
+}
+
+// only reports whether a context, which covers the dots of all these values, has
+// seen nothing else.
+func only(context Context, values []Value) bool {
+	switch {
+	case len(context) > len(values):
+		return false
+	case len(values) > longField:
+		return context.Equal(Field{Values: values}.Seen())
+	}
+	for replica, n := range context {
+		if !slices.ContainsFunc(values, func(v Value) bool { return v.Dot == Dot{replica, n} }) {
+			return false
+		}
+	}
+	return true
 }

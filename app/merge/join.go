@@ -26,8 +26,8 @@ func mergeField(a, b Field) (Field, bool) {
 	values := make([]Value, 0, len(a.Values)+len(b.Values))
 	values = right.keep(values, a.Values)
 	values = left.keep(values, b.Values)
-	context := left.context.Clone()
-	context.take(right.context)
+	context := a.Seen()
+	context.takeField(b)
 	merged := settle(values, context)
 	if merged.Equal(a) {
 		return a, false
@@ -41,19 +41,16 @@ func (f Field) blank() bool { return len(f.Values) == 0 && len(f.Context) == 0 }
 // side is one copy of a field, prepared for questions about dots. The set of
 // dots is only made for long fields, so that a file made to be slow is not.
 type side struct {
-	values  []Value
-	context Context
-	dots    map[Dot]bool
+	Field
+	dots map[Dot]bool
 }
 
 const longField = 8
 
 func sideOf(f Field) side {
-	s := side{values: f.Values, context: f.Context}
-	if s.context == nil {
-		s.context = f.Seen()
-	}
+	s := side{Field: f}
 	if len(f.Values) > longField {
+		s.Context = f.Seen()
 		s.dots = make(map[Dot]bool, len(f.Values))
 		for _, v := range f.Values {
 			s.dots[v.Dot] = true
@@ -65,7 +62,7 @@ func sideOf(f Field) side {
 // keep appends to kept those of the other side's values that s lets stand.
 func (s side) keep(kept, others []Value) []Value {
 	for _, v := range others {
-		if !s.context.Covers(v.Dot) || s.has(v.Dot) {
+		if !s.covers(v.Dot) || s.has(v.Dot) {
 			kept = append(kept, v)
 		}
 	}
@@ -76,7 +73,7 @@ func (s side) has(d Dot) bool {
 	if s.dots != nil {
 		return s.dots[d]
 	}
-	for _, v := range s.values {
+	for _, v := range s.Values {
 		if v.Dot == d {
 			return true
 		}

@@ -81,17 +81,20 @@ func (r *Record) Dots() []Dot {
 // merge may ask it, since it claims more of a field than that field has seen.
 func (r *Record) Context() Context {
 	joined := Context{}
+	r.JoinInto(joined)
+	return joined
+}
+
+// JoinInto joins the Context of the record into one that the caller owns, as
+// when the contexts of thousands of records are joined.
+func (r *Record) JoinInto(joined Context) {
 	for _, field := range r.Fields {
-		joined.take(field.Context)
-		for _, v := range field.Values {
-			joined.see(v.Dot)
-		}
+		joined.takeField(field)
 	}
 	covered, _, _ := deletion(r.Fields[DelField])
 	for _, context := range covered {
 		joined.take(context)
 	}
-	return joined
 }
 
 // MaxCounter returns the highest counter of a replica that any field's context
@@ -119,13 +122,30 @@ func (r *Record) MaxCounter(replica Replica) uint64 {
 // that the caller asks, or sets the record aside. To judge a whole file, put
 // the dots of all its records into known first.
 func (r *Record) Unbacked(known Context) Context {
-	borne := known.Clone()
+	claims := Context{} // beyond what is known: hardly ever any
+	claim := func(context Context) {
+		for replica, n := range context {
+			if n > known[replica] {
+				claims.see(Dot{replica, n})
+			}
+		}
+	}
+	covered, _, _ := deletion(r.Fields[DelField])
+	for _, context := range covered {
+		claim(context)
+	}
+	for _, field := range r.Fields {
+		claim(field.Context)
+	}
+	if len(claims) == 0 {
+		return claims
+	}
+	borne := Context{}
 	for _, field := range r.Fields {
 		for _, v := range field.Values {
 			borne.see(v.Dot)
 		}
 	}
-	claims := r.Context()
 	maps.DeleteFunc(claims, func(replica Replica, n uint64) bool { return n <= borne[replica] })
 	return claims
 }

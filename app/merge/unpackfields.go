@@ -53,9 +53,13 @@ func (u *unpacking) stamp(c *cursor) (s Stamp, err error) {
 // readData reads "data": for now each value is the first write's. All values
 // of a record lie in one piece of memory.
 func (u *unpacking) readData() error {
-	size, err := u.split()
-	if err != nil {
-		return err
+	if u.broken != nil {
+		u.broken.ID = u.record.ID // which may have come later
+		return u.broken
+	}
+	size := 0
+	for _, p := range u.parts {
+		size += len(p.raw)
 	}
 	text := make([]byte, 0, size)
 	values := make([]Value, len(u.parts))
@@ -75,26 +79,24 @@ func (u *unpacking) readData() error {
 	return nil
 }
 
-// split sets parts and returns the bytes of their values in all.
-func (u *unpacking) split() (size int, err error) {
+// split takes "data" apart into its members.
+func (u *unpacking) split(c *cursor) *Fault {
 	u.parts = u.parts[:0]
-	c := cursor{text: u.data}
 	if !c.open('{') {
-		return 0, u.fault(memberData, "", ErrMalformed)
+		return u.fault(memberData, "", ErrMalformed)
 	}
 	for c.more() {
 		name, err := c.name(u.names)
 		if err != nil {
-			return 0, u.fault(memberData, "", ErrMalformed)
+			return u.fault(memberData, "", ErrMalformed)
 		}
 		raw, t := c.raw()
 		if raw, err = canonical(raw, t); err != nil {
-			return 0, u.fault(name, "", asError(err))
+			return u.fault(name, "", asError(err))
 		}
 		u.parts = append(u.parts, part{name, raw})
-		size += len(raw)
 	}
-	return size, nil
+	return nil
 }
 
 // eachField walks a member that says something of some fields; absent is fine.

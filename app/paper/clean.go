@@ -24,6 +24,7 @@ func isDrawn(r rune) bool { return r == boxEmpty || r == boxChecked || r == chec
 // cleaner makes text fit for the typeface and remembers what it had to replace.
 type cleaner struct {
 	fonts    *Fonts
+	keep     bool // leave what the typeface lacks, for files that others set, and replace only what is no character of a text
 	replaced map[rune]bool
 }
 
@@ -54,7 +55,7 @@ func (c *cleaner) mapped(r rune) rune {
 		return ' '
 	case unicode.In(r, unicode.Cf, unicode.Variation_Selector):
 		return -1 // steers what is beside it and has no look of its own
-	case c.fonts.Has(r) && !unicode.IsControl(r):
+	case (c.keep || c.fonts.Has(r)) && !unicode.IsControl(r) && r != 0xFFFE && r != 0xFFFF:
 		return r
 	}
 	c.replaced[r] = true

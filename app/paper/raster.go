@@ -27,22 +27,30 @@ func Raster(pages *Pages, page int, dpi float64) (*image.RGBA, error) {
 // RasterBand is Raster for the lines of dots from top to before bottom only, for printers that want a page in bands. The picture's
 // bounds say where on the page it belongs.
 func RasterBand(pages *Pages, page int, dpi float64, top, bottom int) (*image.RGBA, error) {
-	if page < 0 || page >= len(pages.List) {
-		return nil, fmt.Errorf("page %d of %d: %w", page+1, len(pages.List), ErrNoPage)
+	sheet, whole, err := dotted(pages, page, dpi)
+	if err != nil {
+		return nil, err
 	}
-	if !(dpi >= minDPI && dpi <= maxDPI) {
-		return nil, fmt.Errorf("%v dots per inch, want %d to %d", dpi, minDPI, maxDPI)
-	}
-	sheet := pages.List[page]
-	scale := dpi / 25.4
-	whole := image.Rect(0, 0, int(math.Round(sheet.Width*scale)), int(math.Round(sheet.Height*scale)))
 	img := image.NewRGBA(whole.Intersect(image.Rect(0, top, whole.Max.X, bottom)))
 	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
-	r := raster{img: img, scale: scale, fonts: pages.fonts, masks: map[maskKey]*image.Alpha{}}
+	r := raster{img: img, scale: dpi / 25.4, fonts: pages.fonts, masks: map[maskKey]*image.Alpha{}}
 	for _, op := range sheet.Ops {
 		r.draw(op)
 	}
 	return img, nil
+}
+
+// dotted returns a page and its size in dots.
+func dotted(pages *Pages, page int, dpi float64) (sheet Page, whole image.Rectangle, err error) {
+	if page < 0 || page >= len(pages.List) {
+		return Page{}, whole, fmt.Errorf("page %d of %d: %w", page+1, len(pages.List), ErrNoPage)
+	}
+	if !(dpi >= minDPI && dpi <= maxDPI) {
+		return Page{}, whole, fmt.Errorf("%v dots per inch, want %d to %d", dpi, minDPI, maxDPI)
+	}
+	sheet = pages.List[page]
+	scale := dpi / 25.4
+	return sheet, image.Rect(0, 0, int(math.Round(sheet.Width*scale)), int(math.Round(sheet.Height*scale))), nil
 }
 
 // raster draws display lists on a picture.

@@ -18,14 +18,6 @@ func afterKinds() []Kind {
 // toFill is what stands on paper where nothing is known, for a pen to fill.
 const toFill = "…"
 
-// orToFill is a text, or the place for one.
-func orToFill(text string) string {
-	if text == "" {
-		return toFill
-	}
-	return text
-}
-
 // workingItems are what was said in the meeting room: the items of the public
 // programme that are neither meal nor way.
 func (s Subject) workingItems() []*plan.AgendaItem {
@@ -37,16 +29,4 @@ func (s Subject) workingItems() []*plan.AgendaItem {
 		}
 	}
 	return out
-}
-
-// issuerName is the body that issues the paper within a sentence, "UBND huyện
-// Thạch An".
-func (s Subject) issuerName() string {
-	if s.Issuer != nil && s.Issuer.Name != "" {
-		return s.Issuer.Name
-	}
-	if s.issuing().Running == "" {
-		return "UBND " + toFill
-	}
-	return "UBND " + s.issuing().Running
 }

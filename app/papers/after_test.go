@@ -40,20 +40,6 @@ func pageText(t *testing.T, v paperstest.Visit, ask papers.Request) string {
 	return strings.Join(strings.Fields(paperstest.Layout(t, v.Document(t, ask)).Text()), " ")
 }
 
-// inOrder looks for words one after the other.
-func inOrder(t *testing.T, text string, words ...string) {
-	t.Helper()
-	at := 0
-	for _, w := range words {
-		i := strings.Index(text[at:], w)
-		if i < 0 {
-			t.Errorf("%q does not stand after what should come before it", w)
-			return
-		}
-		at += i + len(w)
-	}
-}
-
 func putAll(tx *desk.Tx, records ...plan.Record) error {
 	for _, r := range records {
 		if err := tx.Put(r); err != nil {

@@ -52,7 +52,7 @@ func (s Subject) compared() []Party {
 	return append([]Party{s.Guest}, hosts...)
 }
 
-func columnName(p Party) string { return orToFill(upperFirst(p.Running)) }
+func columnName(p Party) string { return orBlank(upperFirst(p.Running)) }
 
 // mostHosts is how many hosts stand in one table beside the guest.
 const mostHosts = 5
@@ -109,7 +109,7 @@ func (s Subject) comparisonNotes() []paper.Block {
 	if len(s.compared()) > 2 {
 		where = "Số trong ngoặc vuông"
 	}
-	note := s.smallNote("Ghi chú: “…” là chưa có số liệu. " + where + " là chênh lệch so với " + orToFill(s.Guest.Running) +
+	note := s.smallNote("Ghi chú: “…” là chưa có số liệu. " + where + " là chênh lệch so với " + orBlank(s.Guest.Running) +
 		", chỉ tính khi hai số liệu cùng kỳ, cùng thời điểm và cùng đơn vị tính.")
 	blocks := []paper.Block{note}
 	for _, p := range s.compared() {
@@ -132,7 +132,7 @@ func (s Subject) smallNote(text string) paper.Paragraph {
 func (s Subject) sourcesOf(p Party) []string {
 	var out []string
 	for _, f := range s.Figures {
-		source := orToFill(strings.TrimRight(f.Source, ".; "))
+		source := orBlank(strings.TrimRight(f.Source, ".; "))
 		if f.Locality == p.ID && !slices.Contains(out, source) {
 			out = append(out, source)
 		}

@@ -224,7 +224,7 @@ func chartOf(rows []figureRow, parties []Party) (chart.Chart, bool) {
 			}
 		}
 		if known > 1 {
-			return named(c), true
+			return withUnknown(c), true
 		}
 	}
 	return chart.Chart{}, false
@@ -279,11 +279,11 @@ func yearsChart(rows []figureRow, parties []Party) (chart.Chart, bool) {
 	for year := first; year <= last; year++ {
 		c.Categories = append(c.Categories, fmt.Sprint(year))
 	}
-	return named(c), most > 1
+	return withUnknown(c), most > 1
 }
 
-// named says of a series without a value that nothing is known.
-func named(c chart.Chart) chart.Chart {
+// withUnknown says of a series without a value that nothing is known.
+func withUnknown(c chart.Chart) chart.Chart {
 	for i, s := range c.Series {
 		if !slices.ContainsFunc(s.Values, func(v chart.Value) bool { return v.Known }) {
 			c.Series[i].Name += " (chưa có số liệu)"

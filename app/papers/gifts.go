@@ -25,10 +25,8 @@ func GiftRegister(s Subject) paper.Document {
 	)
 	s.addGifts(grid, "I. QUÀ TẶNG", "given")
 	s.addGifts(grid, "II. QUÀ NHẬN", "received")
-	internal := centredItalic(s.Style, "LƯU HÀNH NỘI BỘ")
-	internal.Align, internal.Runs[0].Bold, internal.Runs[0].Italic = paper.Right, true, false
 	doc := s.Style.Document("Sổ quà lưu niệm",
-		[]paper.Block{internal},
+		s.Style.Scope(official.InternalOnly),
 		s.Style.Title("SỔ QUÀ LƯU NIỆM", "Chuyến công tác của "+s.delegation()+s.tripDays()),
 		[]paper.Block{grid.Table()},
 		s.Style.TwoSignatures(official.Pair{Authority: "NGƯỜI LẬP SỔ"}, official.Pair{Authority: "NGƯỜI PHỤ TRÁCH"}),

@@ -6,6 +6,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/papers"
+	"nhipcau/app/papers/paperstest"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
 )
@@ -124,4 +125,18 @@ func TestTitleBeginsWithANameOfTheRegister(t *testing.T) {
 		has(t, printed(t, host, visit), want)
 		v, _ = desk.Get[*plan.Visit](host, visit)
 	}
+}
+
+// The usual recipients of the office stand where none are decided for the paper.
+func TestUsualRecipients(t *testing.T) {
+	v := paperstest.Sample(t)
+	s := v.Subject(t, papers.Request{Kind: plan.PaperProgramme})
+	s.Issuer = &plan.Office{Recipients: []string{"Thường trực Đảng ủy", "Lưu: VT, VX"}}
+	has(t, text(t, s), "Thường trực Đảng ủy", "Lưu: VT, VX")
+	decided := *s.Paper
+	decided.Recipients = []string{"Lưu: VT"}
+	s.Paper = &decided
+	got := text(t, s)
+	has(t, got, "Lưu: VT")
+	lacks(t, got, "Thường trực Đảng ủy")
 }

@@ -15,6 +15,8 @@ type Kind struct {
 	// Per says that one paper is for one attendee or one model, which the
 	// request names.
 	Per Per
+	// OwnText says that the office may put its own text in place of the body.
+	OwnText bool
 	// NoWord says that the paper makes no sense as a Word file, as name cards,
 	// whose places on the sheet are the point.
 	NoWord bool
@@ -39,6 +41,17 @@ type Request struct {
 	Model    string // for papers of one model
 }
 
+// For is for what one paper of the kind in a variant is, which the catalogue may
+// say of a variant.
+func (k Kind) For(entry catalogue.PaperKind, variant string) Per {
+	for _, v := range entry.Variants {
+		if v.Code == variant && v.Per != "" {
+			return Per(v.Per)
+		}
+	}
+	return k.Per
+}
+
 // Kinds lists the papers that can be made, in the order of a visit's course.
 func Kinds() []Kind { return slices.Concat(beforeKinds(), meetingKinds(), afterKinds()) }
 
@@ -54,6 +67,9 @@ func KindNamed(code string) (Kind, bool) {
 
 // kind is what the catalogue says of the paper.
 func (s Subject) kind() catalogue.PaperKind {
+	if s.Catalogue == nil {
+		return catalogue.PaperKind{}
+	}
 	k, _ := s.Catalogue.Paper(s.Request.Kind)
 	return k
 }
@@ -95,13 +111,12 @@ func (s Subject) wording(code string) []string {
 	if s.Issuer != nil && strings.TrimSpace(s.Issuer.Wording[code]) != "" {
 		text = s.Issuer.Wording[code]
 	}
-	var out []string
-	for line := range strings.SplitSeq(strings.NewReplacer(s.placeholders()...).Replace(text), "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
+	return s.filled(text)
+}
+
+// filled gives the paragraphs of a text with names for what stands in braces.
+func (s Subject) filled(text string) []string {
+	return textLines(strings.NewReplacer(s.placeholders()...).Replace(text))
 }
 
 // Placeholders lists what a wording may hold in braces, without them.

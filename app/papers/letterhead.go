@@ -11,21 +11,35 @@ import (
 // letterhead is the head of the first page: issuer and number, country and
 // motto, place and date. Blank where nothing is decided.
 func (s Subject) letterhead(typeSymbol string) []paper.Block {
+	return s.Style.Header(s.head(typeSymbol))
+}
+
+func (s Subject) head(typeSymbol string) official.Letterhead {
 	p := s.decided()
-	symbol := p.Symbol
-	if symbol == "" {
-		symbol = typeSymbol + "-" + s.issuerSymbol()
-	}
-	year, month, day := p.Date.Year(), p.Date.Month(), p.Date.Day()
-	if !p.Date.Valid() {
-		from := s.View.Visit.When.From
-		year, month, day = from.Year(), from.Month(), 0
-	}
-	return s.Style.Header(official.Letterhead{
+	year, month, day := s.dateOf(p)
+	return official.Letterhead{
 		Issuer: s.issuerLines(),
-		Number: official.Number(p.Number, symbol),
+		Number: s.Style.Number(p.Number, s.symbolOf(p, typeSymbol)),
 		Date:   s.placeDate(p, day, month, year),
-	})
+	}
+}
+
+// symbolOf is the symbol that the office has decided, or the usual one.
+func (s Subject) symbolOf(p plan.Paper, typeSymbol string) string {
+	if p.Symbol != "" {
+		return p.Symbol
+	}
+	return s.Style.Symbol(typeSymbol, s.issuerSymbol())
+}
+
+// dateOf is the date of a paper; where none is decided, month and year of the
+// visit with the day left blank.
+func (s Subject) dateOf(p plan.Paper) (year, month, day int) {
+	if p.Date.Valid() {
+		return p.Date.Year(), p.Date.Month(), p.Date.Day()
+	}
+	from := s.View.Visit.When.From
+	return from.Year(), from.Month(), 0
 }
 
 func (s Subject) placeDate(p plan.Paper, day, month, year int) string {
@@ -46,6 +60,9 @@ func (s Subject) issuerLines() []official.Line {
 		}
 		return lines
 	}
+	if s.Style.Party {
+		return s.issuing().committeeLines()
+	}
 	lines := []official.Line{{Text: "ỦY BAN NHÂN DÂN", Bold: true}}
 	if full := s.issuing().Running; full != "" {
 		lines = append(lines, official.Line{Text: strings.ToUpper(full), Bold: true})
@@ -54,10 +71,22 @@ func (s Subject) issuerLines() []official.Line {
 }
 
 func (s Subject) issuerSymbol() string {
-	if s.Issuer != nil && s.Issuer.Symbol != "" {
+	switch {
+	case s.Issuer != nil && s.Issuer.Symbol != "":
 		return s.Issuer.Symbol
+	case s.Style.Party:
+		return s.issuing().committeeSymbol()
 	}
 	return "UBND"
+}
+
+// usualAuthority is who signs where the office has named nobody: the head on
+// behalf of the body.
+func (s Subject) usualAuthority() official.Authority {
+	if s.Style.Party {
+		return official.Authority{Mode: official.OnBehalf, Body: "Ban Thường vụ", Head: "Bí thư", Party: true}
+	}
+	return official.Authority{Mode: official.OnBehalf, Body: "Ủy ban nhân dân", Head: "Chủ tịch"}
 }
 
 // signature closes the paper. Without a decided signer the place stays blank.
@@ -68,7 +97,10 @@ func (s Subject) signature(recipients []string) []paper.Block {
 		signer = s.Issuer.Signers[0]
 	}
 	if len(signer.Lines) == 0 {
-		signer.Lines = []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"}
+		signer.Lines = s.usualAuthority().Lines()
+	}
+	if s.Issuer != nil && len(s.Issuer.Recipients) > 0 {
+		recipients = s.Issuer.Recipients
 	}
 	if len(p.Recipients) > 0 {
 		recipients = p.Recipients

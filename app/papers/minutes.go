@@ -28,18 +28,14 @@ func Minutes(s Subject) paper.Document {
 		),
 		s.Style.Recipients(s.minutesRecipients()...),
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
-	return doc
+	return s.drafted(doc)
 }
 
 // minutesHead is the letterhead without place and date.
 func (s Subject) minutesHead() []paper.Block {
-	p := s.decided()
-	symbol := p.Symbol
-	if symbol == "" {
-		symbol = "BB-" + s.issuerSymbol()
-	}
-	return s.Style.Header(official.Letterhead{Issuer: s.issuerLines(), Number: official.Number(p.Number, symbol)})
+	head := s.head("BB")
+	head.Date = ""
+	return s.Style.Header(head)
 }
 
 func (s Subject) minutesAbout() string {
@@ -54,15 +50,22 @@ func (s Subject) minutesAbout() string {
 }
 
 func (s Subject) minutesFacts() []paper.Block {
-	return []paper.Block{
+	blocks := []paper.Block{
 		s.fact("Thời gian bắt đầu", s.startLine()),
 		s.fact("Địa điểm", s.placeLine(s.workingItems())),
 		s.fact("Thành phần tham dự", ""),
-		s.Style.Body("1. " + s.delegation() + ": " + s.partyLine(plan.Guest)),
-		s.Style.Body("2. " + s.hostNames() + ": " + s.partyLine(plan.Host)),
-		s.fact("Chủ trì (chủ tọa)", orToFill(introductionOf(s.headOf(plan.Host)))),
-		s.fact("Thư ký (người ghi biên bản)", orToFill(introductionOf(s.secretary()))),
 	}
+	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
+		present := toFill
+		if len(r.people) > 0 {
+			present = introductions(r.people) + "."
+		}
+		blocks = append(blocks, s.Style.Body(fmt.Sprintf("%d. %s: %s", i+1, s.rollName(i, r), present)))
+	}
+	return append(blocks,
+		s.fact("Chủ trì (chủ tọa)", orBlank(introductionOf(s.headOf(plan.Host)))),
+		s.fact("Thư ký (người ghi biên bản)", orBlank(introductionOf(s.secretary()))),
+	)
 }
 
 // fact is a line of the form, its name in bold.
@@ -134,7 +137,7 @@ func (s Subject) minutesTopics() []paper.Block {
 		title := s.Style.Item(fmt.Sprintf("%d. %s", i+1, t.Title), "")
 		title.KeepWithNext = true
 		blocks = append(blocks, title)
-		blocks = append(blocks, s.lines(t.Findings)...)
+		blocks = append(blocks, s.textBlocks(t.Findings)...)
 		answers := s.answers(t.ID)
 		blocks = append(blocks, answers...)
 		if t.Findings == "" && len(answers) == 0 {
@@ -149,13 +152,11 @@ func (s Subject) minutesTopics() []paper.Block {
 	return blocks
 }
 
-// lines is a text with a paragraph for each of its lines.
-func (s Subject) lines(text string) []paper.Block {
+// textBlocks is a text with a paragraph for each of its lines.
+func (s Subject) textBlocks(text string) []paper.Block {
 	var blocks []paper.Block
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			blocks = append(blocks, s.Style.Body(line))
-		}
+	for _, line := range textLines(text) {
+		blocks = append(blocks, s.Style.Body(line))
 	}
 	return blocks
 }
@@ -173,7 +174,7 @@ func (s Subject) answers(topic string) []paper.Block {
 		if answer == "" && q.State == plan.QuestionLater {
 			answer = "sẽ trả lời bằng văn bản sau."
 		}
-		blocks = append(blocks, asked, s.Style.Item("Trả lời"+inBrackets(q.AddressedTo)+":", orToFill(answer)))
+		blocks = append(blocks, asked, s.Style.Item("Trả lời"+inBrackets(q.AddressedTo)+":", orBlank(answer)))
 	}
 	return blocks
 }
@@ -227,9 +228,9 @@ func (s Subject) minutesRecipients() []string {
 	}
 	list := []string{s.delegation()}
 	for _, h := range s.Hosts {
-		list = append(list, "UBND "+h.Running)
+		list = append(list, s.body(h))
 	}
-	return append(list, "Lưu: VT, hồ sơ")
+	return append(list, s.fileCopy()+", hồ sơ")
 }
 
 // secretary is the one of the side that issues the paper, else of the other.

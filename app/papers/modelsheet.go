@@ -20,10 +20,10 @@ func ModelSheet(s Subject) paper.Document {
 		}
 	}
 	doc := s.Style.Document("Phiếu mô hình: "+m.Name,
-		s.Style.Title("PHIẾU MÔ HÌNH", orToFill(m.Name)),
+		s.Style.Title("PHIẾU MÔ HÌNH", orBlank(m.Name)),
 		[]paper.Block{centredItalic(s.Style, s.sheetOf())},
 		s.sheetPart("I. THÔNG TIN CHUNG",
-			sheetLine{"Địa điểm", joined(", ", m.Place, s.placeOf(m))},
+			sheetLine{"Địa điểm", filledParts(", ", m.Place, s.placeOf(m))},
 			sheetLine{"Chủ thể", s.holderOf(m)},
 			sheetLine{"Quy mô", m.Scale},
 			sheetLine{"Thời gian bắt đầu", m.Since},
@@ -64,7 +64,7 @@ func (s Subject) modelByID(id string) *plan.Model {
 
 func (s Subject) sheetOf() string {
 	when := s.View.Visit.When
-	return "(" + joined(", ", "Phục vụ chuyến công tác của "+s.delegation(), vietnamese.RunningRange(when.From, when.Last())) + ")"
+	return "(" + filledParts(", ", "Phục vụ chuyến công tác của "+s.delegation(), vietnamese.RunningRange(when.From, when.Last())) + ")"
 }
 
 func (s Subject) placeOf(m *plan.Model) string {
@@ -84,7 +84,7 @@ func (s Subject) holderOf(m *plan.Model) string {
 	if strings.HasPrefix(vietnamese.Fold(m.Holder), vietnamese.Fold(kind)) {
 		return m.Holder
 	}
-	return joined(": ", kind, m.Holder)
+	return filledParts(": ", kind, m.Holder)
 }
 
 // visitLines are what a visitor has to know, from the model and from the stop in
@@ -97,7 +97,7 @@ func (s Subject) visitLines(m *plan.Model) []sheetLine {
 			if f.Capacity > 0 {
 				capacity = f.Capacity
 			}
-			access = joined("; ", access, f.Access)
+			access = filledParts("; ", access, f.Access)
 			break
 		}
 	}

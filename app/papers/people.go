@@ -31,6 +31,10 @@ func introduction(a *plan.Attendee) string {
 	return strings.Join(parts, ", ")
 }
 
+// shortPosts is how many posts of somebody stand in a table: the highest, which
+// are the first.
+const shortPosts = 2
+
 // shortName is one attendee in a table: "Đ/c Trịnh Anh - UVBTV, Phó Chủ tịch
 // UBND huyện".
 func shortName(a *plan.Attendee) string {
@@ -38,8 +42,8 @@ func shortName(a *plan.Attendee) string {
 		return a.Name
 	}
 	prefix := map[string]string{"": "Đ/c ", "dong_chi": "Đ/c ", "ong": "Ông ", "ba": "Bà "}[a.Honorific]
-	if line := a.PostLine(); line != "" {
-		return prefix + a.Name + " - " + line
+	if posts := a.Posts[:min(len(a.Posts), shortPosts)]; len(posts) > 0 {
+		return prefix + a.Name + " - " + strings.Join(posts, ", ")
 	}
 	return prefix + a.Name
 }

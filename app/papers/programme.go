@@ -12,18 +12,41 @@ import (
 	"nhipcau/app/vietnamese"
 )
 
-// Programme is CHƯƠNG TRÌNH làm việc as the host hands it to the guests
-// (domain notes §2.1, variant B). Internal items are not on it.
+// Programme is CHƯƠNG TRÌNH làm việc in the form that is asked for (domain notes
+// §2.1). Internal items stand on the internal form only.
 func Programme(s Subject) paper.Document {
+	switch s.variant() {
+	case "full":
+		return s.drafted(s.fullProgramme())
+	case "internal":
+		return s.drafted(s.internalProgramme())
+	case "days":
+		return s.drafted(s.daysProgramme())
+	case "personal":
+		return s.drafted(s.personalProgramme())
+	case "leader":
+		return s.drafted(s.leaderProgramme())
+	}
+	return s.drafted(s.guestProgramme())
+}
+
+// guestProgramme is what the host hands to the guests (variant B).
+func (s Subject) guestProgramme() paper.Document {
 	items := s.publicItems()
-	doc := s.Style.Document("Chương trình "+s.programmeAbout(),
+	return s.Style.Document(s.programmeTitle(),
 		s.letterhead("CTr"),
 		s.Style.Title("CHƯƠNG TRÌNH", s.programmeAbout()),
 		s.Style.Closed(slices.Concat(s.whenWhere(items), s.composition(), s.programmeTable(items), s.remarks())),
-		s.signature([]string{s.delegation(), "Các cơ quan, đơn vị liên quan", "Lưu: VT"}),
+		s.signature(s.programmeRecipients()),
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
-	return doc
+}
+
+func (s Subject) programmeTitle() string {
+	return "Chương trình " + lowerFirst(strings.ReplaceAll(s.programmeAbout(), "\n", " "), s.names()...)
+}
+
+func (s Subject) programmeRecipients() []string {
+	return []string{s.delegation(), "Các cơ quan, đơn vị liên quan", s.fileCopy()}
 }
 
 func (s Subject) publicItems() []*plan.AgendaItem {
@@ -142,20 +165,52 @@ func (s Subject) placeLine(items []*plan.AgendaItem) string {
 	return strings.Join(places, "; ") + "."
 }
 
+// manyPeople is from how many on a delegation is told by its number and its
+// head, with a list beside the programme (domain notes §2.1).
+const manyPeople = 9
+
 func (s Subject) composition() []paper.Block {
-	return []paper.Block{
-		s.Style.Heading1("II. THÀNH PHẦN"),
-		s.Style.Item("", "1. "+s.delegation()+": "+s.partyLine(plan.Guest)),
-		s.Style.Item("", "2. "+s.hostNames()+": "+s.partyLine(plan.Host)),
+	blocks := []paper.Block{s.Style.Heading1("II. THÀNH PHẦN")}
+	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
+		blocks = append(blocks, s.Style.Item("", fmt.Sprintf("%d. %s: %s", i+1, s.rollName(i, r), s.partyLine(r.people))))
 	}
+	return blocks
 }
 
-func (s Subject) partyLine(side plan.Side) string {
-	attendees := s.present(side)
-	if len(attendees) == 0 {
-		return "…"
+// rollName is how a delegation begins its line; the guests are the first.
+func (s Subject) rollName(i int, r roll) string {
+	if i == 0 {
+		return s.delegation()
 	}
-	return introductions(attendees) + "."
+	if r.party.Running == "" {
+		return "Nơi đón tiếp"
+	}
+	return upperFirst(r.party.Running)
+}
+
+func (s Subject) partyLine(people []*plan.Attendee) string {
+	switch {
+	case len(people) == 0:
+		return "…"
+	case len(people) < manyPeople:
+		return introductions(people) + "."
+	}
+	line := numberOf(people, "đồng chí")
+	for _, a := range people {
+		if a.IsHead() {
+			line += ", do " + strings.TrimSuffix(introduction(a), ", Trưởng đoàn") + headship(a)
+			break
+		}
+	}
+	return line + " (có danh sách kèm theo)."
+}
+
+// headship says what somebody is who leads a side.
+func headship(a *plan.Attendee) string {
+	if a.Side == plan.Guest {
+		return " làm Trưởng đoàn"
+	}
+	return " chủ trì"
 }
 
 func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
@@ -166,16 +221,24 @@ func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {
 		official.GridColumn{Title: "Thực hiện", Width: 42},
 		official.GridColumn{Title: "Địa điểm", Width: 29},
 	)
+	byDay(grid, items, func(i int, item *plan.AgendaItem) {
+		grid.Add(fmt.Sprint(i+1), itemTime(item), s.itemText(item), s.speakers(item), item.Place)
+	})
+	return []paper.Block{s.Style.Heading1("III. NỘI DUNG CHƯƠNG TRÌNH"), grid.Table()}
+}
+
+// byDay adds the items to a table, under a row for each day where there are
+// several.
+func byDay(grid *official.Grid, items []*plan.AgendaItem, add func(int, *plan.AgendaItem)) {
 	severalDays := len(plan.Days(items)) > 1
 	var day civil.Date
 	for i, item := range items {
-		if severalDays && item.When.Day != day {
+		if severalDays && (i == 0 || item.When.Day != day) {
 			day = item.When.Day
 			grid.Group(dayHeading(day))
 		}
-		grid.Add(fmt.Sprint(i+1), itemTime(item), s.itemText(item), s.speakers(item), item.Place)
+		add(i, item)
 	}
-	return []paper.Block{s.Style.Heading1("III. NỘI DUNG CHƯƠNG TRÌNH"), grid.Table()}
 }
 
 func dayHeading(day civil.Date) string {
@@ -192,8 +255,14 @@ func itemTime(item *plan.AgendaItem) string {
 	if item.When.Length == 0 {
 		return vietnamese.PaperClock(item.When.Start)
 	}
-	end, _ := item.When.End()
-	return vietnamese.PaperRange(item.When.Start, end)
+	end, days := item.When.End()
+	switch {
+	case days == 0:
+		return vietnamese.PaperRange(item.When.Start, end)
+	case end.Minutes() == 0:
+		return vietnamese.PaperClock(item.When.Start) + " - 24h00"
+	}
+	return vietnamese.PaperClock(item.When.Start) + " - " + vietnamese.PaperClock(end) + " hôm sau"
 }
 
 // itemText is the title with its detail and its topics: several are numbered, a

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -27,8 +28,7 @@ func Report(s Subject) paper.Document {
 		s.signature(s.reportRecipients()),
 		s.reportAnnexes(),
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
-	return doc
+	return s.drafted(doc)
 }
 
 func (s Subject) reportAbout() string {
@@ -39,21 +39,10 @@ func (s Subject) reportAbout() string {
 	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
 		about += " " + lowerFirst(title, s.names()...)
 	}
-	if names := s.hostPaths(); names != "" {
-		about += " tại " + names
+	if len(s.Hosts) > 0 {
+		about += " tại " + s.destination()
 	}
 	return about
-}
-
-// hostPaths names the hosts with the unit above them.
-func (s Subject) hostPaths() string {
-	var names []string
-	for _, h := range s.Hosts {
-		if h.Path != "" {
-			names = append(names, h.Path)
-		}
-	}
-	return strings.Join(names, "; ")
 }
 
 // reportAddressee is there where the report goes to a superior.
@@ -65,7 +54,7 @@ func (s Subject) reportAddressee() []paper.Block {
 }
 
 func (s Subject) reportRecipients() []string {
-	list := []string{"Các cơ quan, đơn vị liên quan", "Lưu: VT"}
+	list := []string{"Các cơ quan, đơn vị liên quan", s.fileCopy()}
 	if s.option("addressed") == "superior" {
 		return append([]string{"Như trên"}, list...)
 	}
@@ -86,17 +75,18 @@ func (s Subject) reportOverview() []paper.Block {
 	if when.From.Valid() {
 		time = vietnamese.RunningRange(when.From, when.Last()) + "."
 	}
-	return []paper.Block{
+	blocks := []paper.Block{
 		s.Style.Heading1("I. KHÁI QUÁT CHUYẾN CÔNG TÁC"),
 		s.Style.Item("1. Thời gian, địa điểm", ""),
 		s.Style.Body("a) Thời gian: " + time),
 		s.Style.Body("b) Địa điểm: " + s.placeLine(s.publicItems())),
 		s.Style.Item("2. Thành phần", ""),
 		s.Style.Body("a) " + s.delegation() + ": " + s.delegationSize()),
-		s.Style.Body("b) " + s.hostNames() + ": " + s.partyLine(plan.Host)),
-		s.Style.Item("3. Công tác tổ chức", ""),
-		s.Style.Body(toFill),
 	}
+	for i, r := range s.rolls(plan.Host) {
+		blocks = append(blocks, s.Style.Body(letter(i+1)+" "+s.rollName(i+1, r)+": "+s.partyLine(r.people)))
+	}
+	return append(blocks, s.keptHeading("3. Công tác tổ chức"), s.Style.Body(toFill))
 }
 
 // delegationSize is how many travelled and who led them; the list is an annex.
@@ -104,25 +94,11 @@ func (s Subject) delegationSize() string {
 	if len(s.present(plan.Guest)) == 0 {
 		return toFill
 	}
-	text := "(có Danh sách kèm theo - Phụ lục I)."
+	text := numberOf(s.present(plan.Guest), "đồng chí")
 	if head := s.headOf(plan.Guest); head != nil {
-		text = "do " + strings.TrimSuffix(introduction(head), ", Trưởng đoàn") + " làm Trưởng đoàn " + text
+		text += ", do " + strings.TrimSuffix(introduction(head), ", Trưởng đoàn") + " làm Trưởng đoàn"
 	}
-	if n, known := headcount(s.present(plan.Guest)); known {
-		text = vietnamese.Count(n) + " người, " + text
-	}
-	return text
-}
-
-// headcount is how many people attendees are; unknown where a group has no count.
-func headcount(attendees []*plan.Attendee) (n int, known bool) {
-	for _, a := range attendees {
-		if a.Size() == 0 {
-			return 0, false
-		}
-		n += a.Size()
-	}
-	return n, true
+	return text + " (có Danh sách kèm theo - " + s.listAnnex() + ")."
 }
 
 func (s Subject) reportResults() []paper.Block {
@@ -192,10 +168,10 @@ func (s Subject) reportTopics() []paper.Block {
 	}
 	var blocks []paper.Block
 	for i, t := range s.View.Topics {
-		title := s.Style.Body(letter(i) + ") " + t.Title)
+		title := s.Style.Body(letter(i) + " " + t.Title)
 		title.KeepWithNext = true
 		blocks = append(blocks, title)
-		said := append(s.lines(t.Findings), s.answered(t.ID)...)
+		said := append(s.textBlocks(t.Findings), s.answered(t.ID)...)
 		if t.Decision != "" {
 			said = append(said, s.Style.Body(strings.TrimRight("- Hướng vận dụng: "+lowerFirst(s.Catalogue.Decisions.Label(t.Decision, "vi"))+". "+t.Why, " ")))
 		}
@@ -244,15 +220,12 @@ func (s Subject) reportLessons() []paper.Block {
 			{"Khả năng vận dụng", s.Catalogue.Applicability.Label(l.Applicability, "vi")},
 		} {
 			if part.text != "" {
-				blocks = append(blocks, s.Style.Body("- "+part.name+": "+ended(part.text)))
+				blocks = append(blocks, s.Style.Body("- "+part.name+": "+sentence(part.text)))
 			}
 		}
 	}
 	return blocks
 }
-
-// ended is a text with a full stop.
-func ended(text string) string { return strings.TrimRight(text, ".; \n") + "." }
 
 func (s Subject) reportProposals() []paper.Block {
 	blocks := []paper.Block{
@@ -279,14 +252,10 @@ func (s Subject) keptHeading(text string) paper.Paragraph {
 }
 
 func (s Subject) reportAnnexes() []paper.Block {
-	label := "Phụ lục"
-	if len(s.Figures) > 0 {
-		label = "Phụ lục I"
-	}
 	blocks := s.Style.Annex(official.AnnexHeading{
-		Label: label, Title: "DANH SÁCH", About: "Thành viên " + s.delegation(), Reference: s.reportReference(),
+		Label: s.listAnnex(), Title: "DANH SÁCH", About: "Đại biểu tham gia chuyến công tác của " + s.delegation(), Reference: s.reportReference(),
 	}, s.Style.Portrait())
-	blocks = append(blocks, s.delegationTable())
+	blocks = append(blocks, s.participantTable())
 	if len(s.Figures) == 0 {
 		return blocks
 	}
@@ -297,54 +266,47 @@ func (s Subject) reportAnnexes() []paper.Block {
 	return append(blocks, s.comparisonBody(sheet.TextWidth())...)
 }
 
+// listAnnex is the annex of the delegation; a single one has no number.
+func (s Subject) listAnnex() string {
+	if len(s.Figures) > 0 {
+		return "Phụ lục I"
+	}
+	return "Phụ lục"
+}
+
 func (s Subject) figuresAnnex() string { return "Phụ lục II" }
 
 // reportReference says to which report an annex belongs, with room for what is
 // not decided.
 func (s Subject) reportReference() string {
-	p := s.decided()
-	if s.Request.Kind != "report" {
-		p = plan.Paper{}
-	}
-	symbol := p.Symbol
-	if symbol == "" {
-		symbol = "BC-" + s.issuerSymbol()
-	}
-	number := strings.TrimPrefix(official.Number(p.Number, symbol), "Số:")
-	date := vietnamese.DocumentDate(p.Date)
-	if date == "" {
-		date = "ngày      tháng      năm " + yearOf(s.View.Visit.When.Last())
-	}
-	return fmt.Sprintf("(Kèm theo Báo cáo số%s %s của %s)", number, date, s.issuerName())
+	return strings.Replace(s.attachedTo("report"), "Báo cáo kết quả", "Báo cáo", 1)
 }
 
-// delegationTable lists the guests in their order.
-func (s Subject) delegationTable() paper.Block {
+// participantTable lists the guests and then the hosts in their order.
+func (s Subject) participantTable() paper.Block {
 	grid := s.Style.Grid(
 		official.GridColumn{Title: "STT", Width: 12, Center: true},
 		official.GridColumn{Title: "Họ và tên", Width: 42},
 		official.GridColumn{Title: "Chức vụ, đơn vị công tác"},
 		official.GridColumn{Title: "Ghi chú", Width: 28},
 	)
-	for i, a := range s.present(plan.Guest) {
-		grid.Add(fmt.Sprint(i+1), a.Name, joined(", ", a.PostLine(), a.Unit), roleWords[a.Role])
+	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
+		grid.Group(fmt.Sprintf("%s. %s", roman(i+1), strings.ToUpper(s.rollName(i, r))))
+		for n, a := range r.people {
+			role := roleWords[a.Role]
+			if a.Side == plan.Host {
+				role = ""
+			}
+			grid.Add(fmt.Sprint(n+1), a.Name, filledParts(", ", a.PostLine(), a.Unit), role)
+		}
+		if len(r.people) == 0 {
+			addBlanks(grid, 1)
+		}
 	}
 	return grid.Table()
 }
 
-// joined puts what is not empty together.
-func joined(separator string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, separator)
-}
-
-// letter is a), b), c), d), đ) …: the Vietnamese alphabet that decrees count by.
-func letter(i int) string {
-	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}
-	return letters[i%len(letters)]
+// filledParts puts what is not empty together.
+func filledParts(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), separator)
 }

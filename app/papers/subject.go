@@ -15,6 +15,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
+	"nhipcau/app/precedence"
 	"nhipcau/app/vietnamese"
 )
 
@@ -59,6 +60,7 @@ type Party struct {
 	Running string // "huyện Thạch An"
 	Path    string // "huyện Thạch An, tỉnh Cao Bằng"
 	Type    string // "Huyện"
+	Level   precedence.Level
 }
 
 // placeName is the locality in the line of place and date: the name alone, but
@@ -120,7 +122,18 @@ func (s Subject) placeholders() []string {
 	return []string{
 		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
 		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
+		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(), "{chuyến đi}", s.errand(), "{văn phòng}", s.secretariat(),
+		"{chuyên đề}", s.subjects(),
 	}
+}
+
+// subjects are the topics within a sentence.
+func (s Subject) subjects() string {
+	titles := s.topicTitles()
+	for i, title := range titles {
+		titles[i] = lowerFirst(strings.TrimRight(title, ".;: "), s.names()...)
+	}
+	return orElse(strings.Join(titles, "; "), "các nội dung hai bên cùng quan tâm")
 }
 
 func (s Subject) headOf(side plan.Side) *plan.Attendee {

@@ -25,8 +25,7 @@ func FollowUps(s Subject) paper.Document {
 func (s Subject) taskSheet(title, about string, body []paper.Block) paper.Document {
 	doc := s.Style.Document(title+": "+about, s.Style.Title(title, about), body)
 	doc.Page = *s.Style.Landscape()
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
-	return doc
+	return s.drafted(doc)
 }
 
 func (s Subject) taskList() paper.Document {
@@ -79,8 +78,8 @@ var (
 	landscapeTasks = taskWidths{lead: 38, with: 42, due: 26, product: 34, state: 28}
 )
 
-// blankRows are how many rows are left to fill where no task is written down.
-const blankRows = 5
+// blankTasks are how many rows are left to fill where no task is written down.
+const blankTasks = 5
 
 // taskTable has the columns of domain notes §2.3.
 func (s Subject) taskTable(tasks []*plan.FollowUp, w taskWidths) paper.Block {
@@ -97,7 +96,7 @@ func (s Subject) taskTable(tasks []*plan.FollowUp, w taskWidths) paper.Block {
 		grid.Add(fmt.Sprint(i+1), f.Action, f.Lead, f.With, vietnamese.RunningDate(f.Due), f.Product, s.stateWords(f))
 	}
 	if len(tasks) == 0 {
-		addBlanks(grid, blankRows)
+		addBlanks(grid, blankTasks)
 	}
 	return grid.Table()
 }
@@ -209,7 +208,7 @@ func (s Subject) stateTable(tasks []*plan.FollowUp, as civil.Date) paper.Block {
 		grid.Add(fmt.Sprint(i+1), f.Action, f.Lead, vietnamese.RunningDate(f.Due), state, s.lastProgress(f.ID, as))
 	}
 	if len(tasks) == 0 {
-		addBlanks(grid, blankRows)
+		addBlanks(grid, blankTasks)
 	}
 	return grid.Table()
 }
@@ -234,12 +233,4 @@ func (s Subject) lastProgress(task string, until civil.Date) string {
 		text += "\n(" + last.Evidence + ")"
 	}
 	return text
-}
-
-// yearOf is the year of a day, or the place for it.
-func yearOf(day civil.Date) string {
-	if !day.Valid() {
-		return "      "
-	}
-	return fmt.Sprint(day.Year())
 }

@@ -54,3 +54,48 @@ func upperFirst(s string) string {
 	}
 	return string(unicode.ToUpper(r)) + s[size:]
 }
+
+// textLines are the lines of a text that say something.
+func textLines(text string) []string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// sentence closes a text with a full stop; a question and a blank to fill end as
+// they are.
+func sentence(text string) string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".;, ")
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "…") {
+		return text
+	}
+	return text + "."
+}
+
+func orElse(text, otherwise string) string {
+	if strings.TrimSpace(text) == "" {
+		return otherwise
+	}
+	return text
+}
+
+// orBlank leaves room for what is not known.
+func orBlank(text string) string { return orElse(text, "…") }
+
+// dashed is one entry of a list under a paragraph: "- …;", the last with a full
+// stop.
+func dashed(entries []string) []string {
+	out := make([]string, len(entries))
+	for i, e := range entries {
+		mark := ";"
+		if i == len(entries)-1 {
+			mark = "."
+		}
+		out[i] = "- " + strings.TrimRight(strings.TrimSpace(strings.TrimPrefix(e, "- ")), ".;, ") + mark
+	}
+	return out
+}

@@ -15,6 +15,9 @@ type Office struct {
 	IssuerLines []IssuerLine `json:"issuer_lines" validate:"max=4,dive" vis:"public"`
 	Symbol      string       `json:"symbol" validate:"max=60" vis:"public"`
 	Signers     []Signer     `json:"signers" validate:"max=40,dive" vis:"internal"`
+	// Recipients are the lines of "Nơi nhận" on every paper for which none are
+	// decided; empty leaves each paper its own.
+	Recipients []string `json:"recipients" validate:"max=40,dive,max=300" vis:"internal"`
 	// RankTable maps a pattern of a post to a rank, before the catalogue's
 	// own table is asked.
 	RankTable map[string]int `json:"rank_table" validate:"max=500" vis:"internal"`

@@ -1,5 +1,5 @@
-// Package printout makes files of papers: PDF to print, pictures to look at. The
-// end of a file's name says which.
+// Package printout makes files of papers: PDF to print, Word to go on writing,
+// pictures to look at. The end of a file's name says which.
 //
 // It knows how a document is laid out and drawn; it must not know what stands on
 // it, whose it is, or who asked for it.
@@ -10,11 +10,13 @@ import (
 	"image/png"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nhipcau/app/fault"
 	"nhipcau/app/files"
 	"nhipcau/app/paper"
+	"nhipcau/app/paper/word"
 )
 
 // PictureDPI is the resolution of pictures of pages, in dots per inch.
@@ -34,8 +36,8 @@ type Made struct {
 	Replaced []rune
 }
 
-// Write makes the file that a name asks for. A name with another end than .pdf
-// or .png is a fault, and nothing is written.
+// Write makes the file that a name asks for. A name with another end than those
+// of Formats is a fault, and nothing is written.
 func (p Printer) Write(path string, doc paper.Document) (Made, error) {
 	write := p.writer(path)
 	if write == nil {
@@ -51,7 +53,10 @@ func (p Printer) Write(path string, doc paper.Document) (Made, error) {
 }
 
 // Formats lists the ends of names for which there is a format.
-func Formats() []string { return []string{".pdf", ".png"} }
+func Formats() []string { return []string{".pdf", ".docx", ".png"} }
+
+// Makes says whether there is a format for the end of a name, as ".docx".
+func Makes(extension string) bool { return slices.Contains(Formats(), extension) }
 
 type writer func(path string, doc paper.Document, pages *paper.Pages) ([]string, error)
 
@@ -59,6 +64,8 @@ func (p Printer) writer(path string) writer {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".pdf":
 		return p.pdf
+	case ".docx":
+		return p.word
 	case ".png":
 		return p.pictures
 	}
@@ -67,6 +74,10 @@ func (p Printer) writer(path string) writer {
 
 func (p Printer) pdf(path string, _ paper.Document, pages *paper.Pages) ([]string, error) {
 	return []string{path}, files.Write(path, func(w io.Writer) error { return paper.WritePDF(w, pages, p.Info) })
+}
+
+func (p Printer) word(path string, doc paper.Document, _ *paper.Pages) ([]string, error) {
+	return []string{path}, files.Write(path, func(w io.Writer) error { return word.Write(w, doc, p.Fonts, p.Info) })
 }
 
 // pictures writes a picture of each page: FILE.png of the only one, else

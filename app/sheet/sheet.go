@@ -1,9 +1,11 @@
 // Package sheet reads lists of people as they are pasted from a spreadsheet, a
-// text or a message: it divides the text into rows and cells, finds out which
-// column holds what, and gives entries for a delegation.
+// text or a message, or stand in a file of a spreadsheet: it divides the text
+// into rows and cells, finds out which column holds what, and gives entries for
+// a delegation.
 //
-// Everything is a function of the text. The package must not know where the
-// text comes from, who is in the directory, or what is done with the entries.
+// Everything is a function of the text or the bytes. The package must not know
+// where they come from, who is in the directory, or what is done with the
+// entries.
 package sheet
 
 import (
@@ -58,8 +60,13 @@ type Sheet struct {
 func ParseRows(text string) Sheet {
 	text = strings.TrimPrefix(strings.ToValidUTF8(text, "\uFFFD"), "\uFEFF")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n").Replace(text)
+	return sheetOf(cells(text, separatorOf(text)))
+}
+
+// sheetOf finds out what rows of cells hold.
+func sheetOf(rows [][]string) Sheet {
 	var s Sheet
-	s.Rows = tidy(cells(text, separatorOf(text)))
+	s.Rows = tidy(rows)
 	if len(s.Rows) == 0 {
 		return Sheet{}
 	}

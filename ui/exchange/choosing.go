@@ -48,7 +48,7 @@ func (r *review) said(along int, on, group bool) {
 }
 
 func (r *review) tickFields(item desk.PreviewItem, on bool) {
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		r.choices.TickField(item.ID, f.Name, on)
 	}
 }
@@ -218,7 +218,7 @@ func (r *review) chooseAll(row reviewRow, digit int) bool {
 }
 
 func (r *review) chooseIn(item desk.PreviewItem, digit int) (did bool) {
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		asks := f.Differ || item.Outcome == desk.Edited && digit != chooseBoth
 		if asks && (digit != chooseBoth || f.Both() != nil) {
 			r.pick(item, f.Name, digit)

@@ -101,7 +101,7 @@ func (r *review) meaning(row reviewRow) string {
 	switch {
 	case row.isHead() && !r.open:
 		return "review.group_keys"
-	case row.item.Contested && !anyDiffers(row.item.Fields):
+	case row.item.Contested && !anyDiffers(row.item.Fields()):
 		return "exchange.contested_meaning"
 	case look.is == desk.Differing:
 		return "exchange.differing_meaning"
@@ -130,7 +130,7 @@ func (r *review) lines(item desk.PreviewItem) []line {
 	if item.Contested {
 		asked = append(asked, line{field: desk.PreviewField{Name: desk.Deletion}, label: r.host.Say("review.deletion")})
 	}
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		l := line{
 			field: f, label: r.host.Words.Field(item.Kind, f.Name), mine: r.words.value(item.Kind, f.Name, f.Mine),
 			theirs: r.words.value(item.Kind, f.Name, f.Theirs), base: r.words.value(item.Kind, f.Name, f.Base()),

@@ -104,7 +104,7 @@ func (r *received) show(rows []receivedRow) {
 	r.enable()
 }
 
-// sentRow is one bundle that was written.
+// sentRow is one bundle that was written, or a list with something personal.
 type sentRow struct {
 	one                            desk.SentBundle
 	file, visit, when, to, profile string
@@ -147,7 +147,7 @@ func fetchSent(h *page.Host) ([]sentRow, error) {
 			to: receiverWord(h, one), profile: profileWord(h, one.Profile),
 		}
 	}
-	return rows, nil
+	return withLists(h, rows)
 }
 
 func (s *sent) show(rows []sentRow) { s.grid.SetRows(rows) }

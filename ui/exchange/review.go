@@ -146,7 +146,7 @@ func (r *review) show(in incoming) {
 	r.in, r.preview = in, in.preview
 	r.words = wording{r.host, map[string]string{}}
 	for _, item := range in.preview.Items {
-		r.words.names[item.ID] = item.Label
+		r.words.names[item.ID] = item.Label()
 	}
 	r.rows = r.rowsOf(r.want())
 	r.grid.SetRows(r.rows)

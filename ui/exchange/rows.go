@@ -99,7 +99,7 @@ func (r *review) openIn(item desk.PreviewItem) int {
 		return 0
 	}
 	n := 0
-	for _, f := range item.Fields {
+	for _, f := range item.Fields() {
 		if take, _ := r.choices.Picked(item.ID, f.Name); f.Differ && take == "" && r.choices.FieldTicked(item.ID, f.Name) {
 			n++
 		}
@@ -125,7 +125,7 @@ func (r *review) openInAll() int {
 func (r *review) chosen() int {
 	n := 0
 	for _, row := range r.rows {
-		for _, f := range row.item.Fields {
+		for _, f := range row.item.Fields() {
 			if take, _ := r.choices.Picked(row.item.ID, f.Name); take != "" {
 				n++
 			}
@@ -149,7 +149,7 @@ func (r *review) chip(row reviewRow) (kit.Tone, icons.Name, string) {
 		return kit.Neutral, icons.None, h.Say("review.left_out")
 	case r.openIn(item) > 0:
 		return kit.RedTone, icons.Warning, h.Say("review.left", "Count", r.openIn(item))
-	case item.Contested || anyDiffers(item.Fields):
+	case item.Contested || anyDiffers(item.Fields()):
 		return kit.GreenTone, icons.Check, h.Say("review.chosen")
 	case r.partly(item):
 		return kit.AmberTone, icons.None, h.Say("review.partly")
@@ -159,7 +159,7 @@ func (r *review) chip(row reviewRow) (kit.Tone, icons.Name, string) {
 
 // partly says whether some of a record's fields are left out.
 func (r *review) partly(item desk.PreviewItem) bool {
-	return slices.ContainsFunc(item.Fields, func(f desk.PreviewField) bool { return !r.choices.FieldTicked(item.ID, f.Name) })
+	return slices.ContainsFunc(item.Fields(), func(f desk.PreviewField) bool { return !r.choices.FieldTicked(item.ID, f.Name) })
 }
 
 // tickOf is the state of the tick before a row.

@@ -197,22 +197,22 @@ func (w wording) label(item desk.PreviewItem) string {
 		return labelOf(c, item, w.host.Words.Language())
 	}
 	if item.Kind == plan.KindPaper && c != nil {
-		return c.Papers.Label(item.Label, w.host.Words.Language())
+		return c.Papers.Label(item.Label(), w.host.Words.Language())
 	}
-	if item.Kind == plan.KindStop && item.Label == "" {
-		for _, f := range item.Fields {
+	if item.Kind == plan.KindStop && item.Label() == "" {
+		for _, f := range item.Fields() {
 			if f.Name == "locality" {
 				return w.value(item.Kind, f.Name, f.Theirs)
 			}
 		}
 	}
-	return or(item.Label, w.host.Words.Kind(item.Kind))
+	return or(item.Label(), w.host.Words.Kind(item.Kind))
 }
 
 // labelOf names a figure by its measure and, where it came along, its year.
 func labelOf(c *catalogue.Catalogue, item desk.PreviewItem, lang string) string {
-	label := c.Measures.Label(item.Label, lang)
-	for _, f := range item.Fields {
+	label := c.Measures.Label(item.Label(), lang)
+	for _, f := range item.Fields() {
 		if f.Name == "year" && string(f.Theirs) != "null" && string(f.Theirs) != "0" {
 			return label + ", " + string(f.Theirs)
 		}

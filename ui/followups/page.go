@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 )
 
@@ -44,7 +46,7 @@ func New(h *page.Host) page.Page {
 	p.open = kit.NewCheckBox(h.Say("followups.open_only"), nil)
 	p.open.SetChecked(true)
 	page.RememberTick(h, p.open, "follow_ups.open_only", func(bool) { p.Update() })
-	p.root = kit.Page(kit.PageHead(h.Words.Kinds(plan.KindFollowUp), nil, p.open), p.grid)
+	p.root = kit.Page(kit.PageHead(h.Words.Kinds(plan.KindFollowUp), nil, p.open, lists.Office(h, kinds.FollowUps, kinds.Lessons)), p.grid)
 	return p
 }
 

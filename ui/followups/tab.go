@@ -7,10 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/records"
 	"nhipcau/ui/theme"
@@ -18,7 +20,10 @@ import (
 
 // NewTab makes the tab of a visit: its tasks and its lessons.
 func NewTab(h *page.Host) page.Page {
-	return records.Parts(
+	tool := func(visit func() string) fyne.CanvasObject {
+		return lists.OfVisit(h, visit, kinds.FollowUps, kinds.Lessons)
+	}
+	return records.PartsWith(tool,
 		records.Part{Word: h.Say("followups.tasks"), Page: newTasks(h)},
 		records.Part{Word: h.Say("followups.lessons"), Page: newLessons(h)},
 	)

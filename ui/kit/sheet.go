@@ -22,8 +22,10 @@ const (
 // PageSource is a paper that can be drawn page by page. Render is called away from the UI goroutine.
 type PageSource struct {
 	Pages         int
-	Width, Height float32 // of a page, in inches
-	Render        func(ctx context.Context, page int, dpi float64) image.Image
+	Width, Height float32 // of the largest page, in inches
+	// Size gives the width and height of one page in inches; nil means that all are as large as the largest.
+	Size   func(page int) (width, height float32)
+	Render func(ctx context.Context, page int, dpi float64) image.Image
 }
 
 // Sheet shows the pages of a paper below one another on the desk, each drawn when it comes into sight. Plus and minus zoom, 0 fits the
@@ -173,7 +175,7 @@ func (s *Sheet) looked() {
 	bottom := top + s.scroll.Size().Height
 	page := 0
 	for i, p := range s.pile.pages {
-		y, h := s.pile.top(i), s.pile.pageSize().Height
+		y, h := s.pile.top(i), s.pile.sizeOf(i).Height
 		if y < bottom && y+h > top {
 			s.ask(i, p)
 		}
@@ -256,9 +258,25 @@ func (p *sheetPile) pageSize() fyne.Size {
 	return fyne.NewSize(p.sheet.source.Width*dots, p.sheet.source.Height*dots)
 }
 
+// sizeOf is the size of one page as it is drawn.
+func (p *sheetPile) sizeOf(page int) fyne.Size {
+	source := p.sheet.source
+	if source.Size == nil {
+		return p.pageSize()
+	}
+	width, height := source.Size(page)
+	dots := p.sheet.zoom * dotsPerInch
+	return fyne.NewSize(width*dots, height*dots)
+}
+
+// top is where a page begins; that after the last is where all end.
 func (p *sheetPile) top(page int) float32 {
 	gap := theme.Size(theme.Gap16)
-	return gap + float32(page)*(p.pageSize().Height+gap)
+	y := gap
+	for i := range page {
+		y += p.sizeOf(i).Height + gap
+	}
+	return y
 }
 
 func (p *sheetPile) CreateRenderer() fyne.WidgetRenderer { return &pileRenderer{p} }
@@ -266,10 +284,9 @@ func (p *sheetPile) CreateRenderer() fyne.WidgetRenderer { return &pileRenderer{
 type pileRenderer struct{ p *sheetPile }
 
 func (r *pileRenderer) Layout(size fyne.Size) {
-	page := r.p.pageSize()
-	x := max((size.Width-page.Width)/2, theme.Size(theme.Gap8))
 	for i, s := range r.p.pages {
-		at := fyne.NewPos(x, r.p.top(i))
+		page := r.p.sizeOf(i)
+		at := fyne.NewPos(max((size.Width-page.Width)/2, theme.Size(theme.Gap8)), r.p.top(i))
 		for _, o := range []fyne.CanvasObject{s.white, s.image} {
 			o.Move(at)
 			o.Resize(page)

@@ -11,10 +11,12 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/records"
 	"nhipcau/ui/theme"
@@ -64,7 +66,7 @@ func New(h *page.Host) page.Page {
 	head := kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap0, kit.VBox(theme.Gap4, p.title, p.detail, p.warn))
 	p.right = container.NewBorder(head, nil, nil, nil, p.figures.Object())
 	split := kit.Split(kit.PadSides(theme.PageMargin, theme.Gap8, theme.Gap12, theme.Gap12, left), p.right, 0.34)
-	top := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindLocality), nil))
+	top := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindLocality), nil, lists.Office(h, kinds.Localities, kinds.Indicators)))
 	p.root = kit.On(theme.Paper, container.NewBorder(top, nil, nil, nil, split))
 	return p
 }

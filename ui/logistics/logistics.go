@@ -8,17 +8,20 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/records"
 )
 
 // NewTab makes the tab.
 func NewTab(h *page.Host) page.Page {
-	return records.Parts(
+	tool := func(visit func() string) fyne.CanvasObject { return lists.OfVisit(h, visit, kinds.Vehicles) }
+	return records.PartsWith(tool,
 		records.Part{Word: h.Words.Kinds(plan.KindVehicle), Page: newVehicles(h)},
 		records.Part{Word: h.Words.Kinds(plan.KindLodging), Page: newLodgings(h)},
 		records.Part{Word: h.Words.Kinds(plan.KindGift), Page: newGifts(h)},

@@ -7,9 +7,11 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/records"
 	"nhipcau/ui/theme"
@@ -52,7 +54,7 @@ func New(h *page.Host) page.Page {
 		},
 		Empty: h.Say("models.empty"), Hint: h.Say("models.hint"),
 	})
-	head := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindModel), nil))
+	head := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap0, kit.PageHead(h.Words.Kinds(plan.KindModel), nil, lists.Office(h, kinds.Models)))
 	return &models{List: list, root: kit.On(theme.Paper, kit.VBox(theme.Gap0, head, kit.Grow(list.Object())))}
 }
 

@@ -10,6 +10,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/folder"
+	"nhipcau/app/printing"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
 )
@@ -36,9 +37,10 @@ type Host struct {
 	Fail func(error)
 	// Today gives the civil day, handed in so that pictures are repeatable.
 	Today func() civil.Date
-	// OpenFile shows a file in the system's viewer, or prints it.
-	OpenFile  func(path string) error
-	PrintFile func(path string) error
+	// OpenFile shows a file in the system's viewer.
+	OpenFile func(path string) error
+	// Printing is what can print on this computer; see ui/printing.
+	Printing printing.System
 	// Shared makes rounds with the exchange folder.
 	Shared *folder.Watch
 	// Machine is this installation, which the settings show and change.

@@ -36,11 +36,12 @@ type Fixture struct {
 	Visit string
 	// Clock moves the timers of the widgets by hand.
 	Clock *kittest.Clock
-	// Toasts, Routes, Opened and Printed are what the page asked of the window.
-	Toasts  []Toast
-	Routes  []page.Route
-	Opened  []string
-	Printed []string
+	// Printer takes what is printed.
+	Printer *Printer
+	// Toasts, Routes and Opened are what the page asked of the window.
+	Toasts []Toast
+	Routes []page.Route
+	Opened []string
 	// Failures are the errors that the page reported. One that the test does
 	// not expect fails it at the end.
 	Failures      []error
@@ -147,7 +148,8 @@ func (f *Fixture) connect() {
 	}
 	f.Fail = func(err error) { f.Failures = append(f.Failures, err) }
 	f.OpenFile = func(path string) error { f.Opened = append(f.Opened, path); return nil }
-	f.PrintFile = func(path string) error { f.Printed = append(f.Printed, path); return nil }
+	f.Printer = newPrinter()
+	f.Printing = f.Printer
 	f.PickFile = func(_ string, done func(string)) { answer(f.Picked, done) }
 	f.SaveFile = func(_ string, done func(string)) { answer(f.Saved, done) }
 	f.PickFolder = func(done func(string)) { answer(f.Folder, done) }

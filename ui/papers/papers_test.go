@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"nhipcau/app/plan"
 	"nhipcau/ui/pagetest"
@@ -31,18 +32,21 @@ func TestSaveWritesThePaperAndDoesNotCountAsPrinting(t *testing.T) {
 	}
 }
 
-func TestPrintHandsAFileToThePrinter(t *testing.T) {
+func TestPrintAsksForAPrinterAndCountsAsPrinting(t *testing.T) {
 	f := pagetest.New(t)
 	f.ShowTab(papers.NewTab(f.Host))
 	f.Press(f.Say("papers.print"))
-	if len(f.Printed) != 1 || filepath.Base(f.Printed[0]) != "CTr_ThachAn_DakGlong_20240610.pdf" {
-		t.Errorf("printed %v", f.Printed)
+	f.Key(fyne.KeyEscape)
+	if p := f.Desk.PaperOf(f.Visit, "programme", ""); p.Printed != "" {
+		t.Error("what was cancelled counts as printed")
 	}
-	if raw, err := os.ReadFile(f.Printed[0]); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
-		t.Errorf("what was handed over cannot be read: %v", err)
+	f.Press(f.Say("papers.print"))
+	f.Key(fyne.KeyReturn)
+	if len(f.Printer.Jobs) != 1 || f.Printer.Jobs[0].Title != "Chương trình" || len(f.Printer.Jobs[0].Pages.List) == 0 {
+		t.Errorf("printed %+v", f.Printer.Jobs)
 	}
-	if !strings.HasPrefix(f.Printed[0], f.Machine.Dir) {
-		t.Errorf("%q is not where it is swept", f.Printed[0])
+	if p := f.Desk.PaperOf(f.Visit, "programme", ""); p.Printed == "" {
+		t.Error("what was printed does not count")
 	}
 }
 
@@ -59,4 +63,15 @@ func TestWhatIsDecidedIsKept(t *testing.T) {
 
 func TestLooks(t *testing.T) {
 	pagetest.Looks(t, "papers", papers.NewTab, nil)
+}
+
+func TestAnotherVariantIsAnotherPaper(t *testing.T) {
+	f := pagetest.New(t)
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Fill(f.Words.Field(plan.KindPaper, "number"), "15")
+	f.Fill(f.Words.Field(plan.KindPaper, "variant"), "Nội bộ, có phân công chuẩn bị")
+	f.Fill(f.Words.Field(plan.KindPaper, "number"), "16")
+	if usual, internal := f.Desk.PaperOf(f.Visit, "programme", ""), f.Desk.PaperOf(f.Visit, "programme", "internal"); usual.Number != "15" || internal.Number != "16" {
+		t.Errorf("numbers %q and %q", usual.Number, internal.Number)
+	}
 }

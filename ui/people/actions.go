@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 )
 
 // addTyped adds who was typed or picked in the last line of a list.
@@ -148,6 +149,9 @@ func (p *tab) menu(r row) []*fyne.MenuItem {
 	items = append(items, line)
 	if !r.attendee.IsHead() && !r.attendee.Group {
 		items = append(items, fyne.NewMenuItem(say("people.menu_head_"+string(r.attendee.Side)), func() { p.setHead(r) }))
+	}
+	if !r.attendee.Group && r.attendee.Attendance != plan.Declined {
+		items = append(items, fyne.NewMenuItem(say("people.calendar"), func() { lists.Calendar(p.host, p.visit, r.attendee.ID) }))
 	}
 	return append(items,
 		fyne.NewMenuItem(say("people.switch_"+string(r.attendee.Side)), func() { p.switchSide(r) }),

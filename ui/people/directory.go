@@ -7,10 +7,12 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
@@ -47,9 +49,11 @@ func New(h *page.Host) page.Page {
 	p.choice = kit.NewSegmented([]string{h.Say("people.persons"), h.Say("people.units")}, func(int) { p.turn() })
 	p.gather = kit.NewIconButton(kit.Secondary, icons.Download, h.Say("people.gather"), p.gatherAll).WithTip(h.Say("people.gather_tip"))
 	p.add = kit.NewIconButton(kit.Primary, icons.Plus, "", func() { p.shown().addHere() }).WithTip(h.Say("people.add_tip"))
+	out := lists.Office(h, kinds.People)
+	out.SetText(lists.Word(h.Say("lists.export")))
 	p.body = container.NewStack()
 	head := kit.PadSides(theme.PageMargin, theme.Gap16, theme.PageMargin, theme.Gap12,
-		kit.PageHead(h.Say("people.directory"), p.choice, p.gather, p.add))
+		kit.PageHead(h.Say("people.directory"), p.choice, out, p.gather, p.add))
 	p.root = kit.On(theme.Paper, kit.VBox(theme.Gap0, head, kit.NewHairline(), kit.Grow(p.body)))
 	p.arrange()
 	return p

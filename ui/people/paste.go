@@ -1,10 +1,14 @@
 package people
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/fault"
 	"nhipcau/app/plan"
 	"nhipcau/app/sheet"
 	"nhipcau/ui/kit"
@@ -23,6 +27,33 @@ func (p *tab) paste(side plan.Side, text string) {
 		return
 	}
 	newPasting(p, side, s).show()
+}
+
+// pickFile shows what stands in a file of a spreadsheet, before it is added.
+func (p *tab) pickFile() {
+	side := p.sideInHand().side
+	p.host.PickFile(sheet.FileExtensions, func(path string) { p.readFile(side, path) })
+}
+
+func (p *tab) readFile(side plan.Side, path string) {
+	var s sheet.Sheet
+	var err error
+	p.host.Kit.Run(context.Background(), func(context.Context) { s, err = readSheet(path) }, func() {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		newPasting(p, side, s).show()
+	})
+}
+
+func readSheet(path string) (sheet.Sheet, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return sheet.Sheet{}, fault.New("fault.file_unreadable", "File", filepath.Base(path), err)
+	}
+	defer f.Close()
+	return sheet.ReadFile(f)
 }
 
 // pasting is the dialog that shows pasted rows, and what each column is taken

@@ -13,6 +13,7 @@ import (
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
@@ -29,6 +30,8 @@ type tab struct {
 	notices *fyne.Container
 	details *kit.Button
 	copied  *kit.Button // adds what is on the clipboard
+	file    *kit.Button // adds what stands in a file
+	out     *kit.Button // writes lists
 	hint    *kit.TipText
 	lists   *fyne.Container
 	root    fyne.CanvasObject
@@ -59,7 +62,10 @@ func (p *tab) build() {
 	p.copied = kit.NewIconButton(kit.Secondary, icons.Paste, h.Say("people.paste"), p.pasteClipboard).WithTip(h.Say("people.paste_tip"))
 	add := kit.NewIconButton(kit.Primary, icons.Plus, h.Say("people.add"), func() { p.sideInHand().add.Focus() }).
 		WithTip(h.Say("people.add_tip"))
-	tools := kit.HBoxTop(theme.Gap12, kit.Grow(p.notices), p.details, p.copied, add)
+	p.file = kit.NewIconButton(kit.Secondary, icons.Open, h.Say("people.file"), p.pickFile).WithTip(h.Say("people.file_tip"))
+	p.out = lists.Button(h, func() string { return p.visit }, func() []lists.Offer { return lists.Delegations(p.sideInHand().side) })
+	p.nameTools(false)
+	tools := kit.HBoxTop(theme.Gap12, kit.Grow(p.notices), p.details, p.out, p.file, p.copied, add)
 	p.hint = kit.NewTipText(kit.RoleCaption, "")
 	p.lists = &fyne.Container{
 		Layout:  &listsLayout{p},
@@ -231,11 +237,19 @@ func (p *tab) openPanel(open bool) {
 		}
 	}
 	p.details.Hidden = open
-	p.copied.SetText("")
-	if !open {
-		p.copied.SetText(p.host.Say("people.paste"))
-	}
+	p.nameTools(open)
 	p.root.Refresh()
+}
+
+// nameTools gives the tools their words, where there is room for them.
+func (p *tab) nameTools(narrow bool) {
+	paste, file, out := p.host.Say("people.paste"), lists.Word(p.host.Say("people.file")), lists.Word(p.host.Say("lists.export"))
+	if narrow {
+		paste, file, out = "", "", ""
+	}
+	p.copied.SetText(paste)
+	p.file.SetText(file)
+	p.out.SetText(out)
 }
 
 // edit opens the panel on an attendee, with the cursor in the name.

@@ -10,9 +10,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
@@ -78,7 +80,9 @@ func (p *tab) build() {
 		word = ""
 	}
 	p.dayButton = kit.NewIconButton(kit.Secondary, icons.Clock, word, p.shiftSelectedDay).WithTip(h.Say("programme.shift_day"))
-	tools := kit.HBox(theme.Gap8, p.shift, p.internal, kit.Spacer(), p.dayButton, p.add)
+	out := lists.OfVisit(h, func() string { return p.visit }, kinds.Programme, kinds.FieldVisits)
+	out.SetText("") // there is no room for a word
+	tools := kit.HBox(theme.Gap8, p.shift, p.internal, kit.Spacer(), out, p.dayButton, p.add)
 	p.body = kit.VBox(theme.Gap0,
 		kit.PadSides(theme.PageMargin, theme.Gap8, theme.PageMargin, theme.Gap8, tools), p.note,
 		kit.Grow(kit.PadSides(theme.Gap8, theme.Gap0, theme.Gap8, theme.Gap0, p.grid)),

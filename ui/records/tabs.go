@@ -25,14 +25,22 @@ type parts struct {
 }
 
 // Parts puts several lists on one page, with a choice between them above.
-func Parts(all ...Part) page.Page {
+func Parts(all ...Part) page.Page { return PartsWith(nil, all...) }
+
+// PartsWith is Parts with something at the right of the choice, which may ask
+// for the visit that is shown.
+func PartsWith(tool func(visit func() string) fyne.CanvasObject, all ...Part) page.Page {
 	p := &parts{all: all, body: container.NewStack()}
 	words := make([]string, len(all))
 	for i, part := range all {
 		words[i] = part.Word
 	}
 	p.choice = kit.NewSegmented(words, func(int) { p.turn() })
-	bar := kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap0, kit.HBox(theme.Gap8, p.choice, kit.Spacer()))
+	tools := []fyne.CanvasObject{p.choice, kit.Spacer()}
+	if tool != nil {
+		tools = append(tools, tool(func() string { return p.route.Visit }))
+	}
+	bar := kit.PadSides(theme.PageMargin, theme.Gap12, theme.PageMargin, theme.Gap0, kit.HBox(theme.Gap8, tools...))
 	p.root = kit.On(theme.Paper, container.NewBorder(bar, nil, nil, nil, p.body))
 	p.body.Objects = []fyne.CanvasObject{all[0].Page.Object()}
 	return p

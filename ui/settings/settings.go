@@ -44,6 +44,7 @@ type settings struct {
 	form   *form.Form
 	issuer *issuer
 	signer *signers
+	look   *paperLook
 	author *kit.TextField
 	keep   *backups // nil where the data lie in no folder
 	print  *fingerprint
@@ -56,7 +57,8 @@ func New(h *page.Host) page.Page {
 	p.issuer, p.signer = newIssuer(h, p.form), newSigners(h, p.form)
 	p.author = kit.NewTextField(h.Kit, h.Say("settings.author"))
 	p.author.OnCommit = p.setAuthor
-	left := kit.Sections(p.office(), p.here())
+	p.look = newPaperLook(h, p.form)
+	left := kit.Sections(p.office(), p.look.object(), p.here())
 	p.print = newFingerprint(h, left.Refresh)
 	left.Add(p.print.object)
 	right := kit.Sections(p.window(), p.machine())
@@ -217,6 +219,7 @@ func (p *settings) Update() {
 		if office != nil {
 			p.issuer.show(office.IssuerLines)
 			p.signer.show(office.Signers)
+			p.look.show(office)
 		}
 	})
 }

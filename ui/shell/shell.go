@@ -10,6 +10,7 @@ import (
 	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/folder"
+	"nhipcau/app/printing"
 	"nhipcau/app/seal"
 	"nhipcau/app/words"
 	"nhipcau/ui/kit"
@@ -131,12 +132,13 @@ func (s *Shell) makeHost() error {
 	}
 	s.host = &page.Host{
 		Words: w, Writer: s.opts.Writer, Today: s.today, Go: s.Go, Toast: s.toast, Fail: s.fail,
-		OpenFile: openFile, PrintFile: printFile, PickFile: s.pickFile, SaveFile: s.saveFile, PickFolder: s.pickFolder,
+		OpenFile: openFile, PickFile: s.pickFile, SaveFile: s.saveFile, PickFolder: s.pickFolder,
 		Machine: page.Machine{
 			Dir: s.opts.Dir, Version: s.opts.Version,
 			Look: func() page.Look { return s.look }, SetLook: s.SetLook,
 		},
 	}
+	s.host.Printing = printing.New(printing.Options{File: s.host.PassOn, Open: openFile})
 	if s.opts.Restore != nil {
 		s.host.Machine.Restore = s.restore
 	}

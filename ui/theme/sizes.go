@@ -73,6 +73,7 @@ const (
 	RingLarge      fyne.ThemeSizeName = "ringLarge"
 	PanelMin       fyne.ThemeSizeName = "panelMin"
 	PanelMax       fyne.ThemeSizeName = "panelMax"
+	NavWidth       fyne.ThemeSizeName = "navWidth" // of a list that leads through what a page shows
 	DialogWidth    fyne.ThemeSizeName = "dialogWidth"
 	DialogForm     fyne.ThemeSizeName = "dialogForm"
 	ToastHeight    fyne.ThemeSizeName = "toastHeight"
@@ -93,7 +94,7 @@ var sizeTable = map[fyne.ThemeSizeName]float32{
 	FieldHeight: 32, FieldPad: 8, ButtonHeight: 32, ButtonTall: 36, ButtonPad: 12, ButtonPadWide: 16,
 	ChipHeight: 20, Tick: 16, TickTarget: 25,
 	IconSmall: 14, IconBody: 16, IconRail: 20, RingSmall: 32, RingLarge: 56,
-	PanelMin: 270, PanelMax: 320, DialogWidth: 480, DialogForm: 640,
+	PanelMin: 270, PanelMax: 320, NavWidth: 236, DialogWidth: 480, DialogForm: 640,
 	ToastHeight: 40, ProgressHeight: 4, MinuteHeight: 2,
 }
 

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/desk"
+	kinds "nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/records"
 	"nhipcau/ui/theme"
@@ -18,7 +20,10 @@ import (
 
 // NewTab makes the tab.
 func NewTab(h *page.Host) page.Page {
-	return records.Parts(
+	tool := func(visit func() string) fyne.CanvasObject {
+		return lists.OfVisit(h, visit, kinds.Topics, kinds.Questions)
+	}
+	return records.PartsWith(tool,
 		records.Part{Word: h.Words.Kinds(plan.KindTopic), Page: newTopics(h)},
 		records.Part{Word: h.Words.Kinds(plan.KindQuestion), Page: newQuestions(h)},
 	)

@@ -10,9 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/bundle"
+	kinds "nhipcau/app/lists"
 	"nhipcau/assets/icons"
 	"nhipcau/assets/sample"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/lists"
 	"nhipcau/ui/page"
 	"nhipcau/ui/theme"
 )
@@ -40,7 +42,7 @@ func New(h *page.Host) page.Page {
 	p.filter = newFilter(h, p.show)
 	add := kit.NewIconButton(kit.Primary, icons.Plus, h.Say("visits.add"), func() { p.openNew("") }).
 		WithTip(h.Say("visits.add_tip"))
-	p.head = kit.PageHead(h.Say("visits.title"), p.count, add)
+	p.head = kit.PageHead(h.Say("visits.title"), p.count, lists.Office(h, kinds.Visits), add)
 	p.body = kit.Page(kit.VBox(theme.Gap12, p.head, p.filter.object), p.grid)
 	return p
 }

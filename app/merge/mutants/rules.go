@@ -32,21 +32,21 @@ var rules = []rule{
 		{"a write replaces nothing", mergeField, "if !slices.Contains(seen, v.Dot) {", "if true {"},
 	}},
 	{"3.2", "the context is the maximum of both", "app/merge", "TestHistories", []mutant{
-		{"keeps one side's context", mergeJoin, "	context.take(right.context)\n", ""},
+		{"keeps one side's context", mergeJoin, "	context.takeField(b)\n", ""},
 		{"the lower counter wins", "app/merge/dot.go", "if d.N > c[d.Replica] {", "if c[d.Replica] == 0 || d.N < c[d.Replica] {"},
 	}},
 	{"3.2", "a value stays if the other side has the same dot", "app/merge", "TestHistories", []mutant{
-		{"what both have goes", mergeJoin, "if !s.context.Covers(v.Dot) || s.has(v.Dot) {", "if !s.context.Covers(v.Dot) {"},
+		{"what both have goes", mergeJoin, "if !s.covers(v.Dot) || s.has(v.Dot) {", "if !s.covers(v.Dot) {"},
 	}},
 	{"3.2", "a value goes if the other side has seen it and has it no longer", "app/merge", "TestMergeAfterSeeing", []mutant{
-		{"nothing ever goes", mergeJoin, "if !s.context.Covers(v.Dot) || s.has(v.Dot) {", "if true {"},
+		{"nothing ever goes", mergeJoin, "if !s.covers(v.Dot) || s.has(v.Dot) {", "if true {"},
 	}},
 	{"3.2", "a value stays if the other side has not seen it", "app/merge", "TestHistories", []mutant{
-		{"what one side alone has goes", mergeJoin, "if !s.context.Covers(v.Dot) || s.has(v.Dot) {", "if s.has(v.Dot) {"},
+		{"what one side alone has goes", mergeJoin, "if !s.covers(v.Dot) || s.has(v.Dot) {", "if s.has(v.Dot) {"},
 		{"only the newest clock stays", mergeJoin, "	merged := settle(values, context)\n", "	merged := settle(values, context)\n	merged.Values = merged.Values[:min(1, len(merged.Values))]\n"},
 	}},
 	{"3.2", "no clock is asked", "app/merge", "TestMergeAsksNoClock", []mutant{
-		{"an older clock loses", mergeJoin, "if !s.context.Covers(v.Dot) || s.has(v.Dot) {", "if len(s.values) == 0 || v.Clock >= s.values[0].Clock {"},
+		{"an older clock loses", mergeJoin, "if !s.covers(v.Dot) || s.has(v.Dot) {", "if len(s.Values) == 0 || v.Clock >= s.Values[0].Clock {"},
 	}},
 	{"3.2", "each field has a context of its own", "app/merge", "TestRedactionNeverRemoves", []mutant{
 		{"a left-out field was seen", "app/merge/record.go", "		delete(next.Fields, name)\n", "		next.Fields[name] = Field{Context: next.Fields[name].Seen()}\n"},
@@ -101,10 +101,10 @@ var rules = []rule{
 		{"all claims are believed", "app/merge/record.go", "return n <= borne[replica] })", "return true })"},
 	}},
 	{"3.10", "nor is a deletion that claims too much", "app/desk", "TestHostileFilesDoNoHarm", []mutant{
-		{"what a deletion claims is not looked at", "app/merge/record.go", "		joined.take(context)\n", "		_ = context\n"},
+		{"what a deletion claims is not looked at", "app/merge/record.go", "		claim(context)\n", "		_ = context\n"},
 	}},
 	{"3.10", "two copies that each claim to replace the other leave what is here", "app/desk", "TestContradictionLosesNothing", []mutant{
-		{"both values go", "app/desk/preview.go", " || merge.Contradict(d.model.record(theirs.ID), theirs)", ""},
+		{"both values go", "app/desk/preview.go", "merged != pr.mine && merge.Contradict(pr.mine, pr.theirs)", "false"},
 	}},
 	{"3.10", "one dot with two values is kept and told across files", "app/merge", "TestDotClashKeepsBoth", []mutant{
 		{"the second content is dropped", mergeField, "slices.CompactFunc(values, Value.Equal)", "slices.CompactFunc(values, func(a, b Value) bool { return a.Dot == b.Dot })"},

@@ -14,7 +14,9 @@ import (
 
 var size = chart.Size{Width: 80, Height: 60, Type: 11}
 
-func known(n float64, text string) chart.Value { return chart.Value{Known: true, Number: n, Text: text} }
+func known(n float64, text string) chart.Value {
+	return chart.Value{Known: true, Number: n, Text: text}
+}
 
 func two(kind chart.Kind, a, b []chart.Value) chart.Chart {
 	return chart.Chart{

@@ -21,12 +21,12 @@ func (s Style) Document(title string, blocks ...[]paper.Block) paper.Document {
 
 // Title returns the kind of paper, "CHƯƠNG TRÌNH", and below it what the paper is about, with the short line under it (box 5a).
 func (s Style) Title(kind, about string) []paper.Block {
-	name := centred(paper.Run{Text: kind, Bold: true, Size: s.TitleSize})
+	name := centred(paper.Run{Text: kind, Bold: true, Size: s.kindSize()})
 	name.KeepWithNext = true
 	if about == "" {
 		return []paper.Block{name, s.rule(shortRule)}
 	}
-	subject := centred(paper.Run{Text: about, Bold: true, Size: s.TitleSize})
+	subject := centred(paper.Run{Text: about, Bold: true, Size: s.aboutSize()})
 	subject.Balance, subject.Leading, subject.KeepWithNext = true, 1, true
 	return []paper.Block{name, subject, s.rule(shortRule), paper.Space{Height: 2}}
 }

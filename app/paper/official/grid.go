@@ -4,9 +4,10 @@ import "nhipcau/app/paper"
 
 // Grid builds a table as offices draw it: framed cells, a bold centred header that every page repeats, rows that are never split.
 type Grid struct {
-	Columns []GridColumn
-	rows    []paper.Row
-	size    float64
+	Columns   []GridColumn
+	RowHeight float64 // mm at least of every row, as lists to be signed need
+	rows      []paper.Row
+	size      float64
 }
 
 // Grid returns a table with these columns and no rows yet.
@@ -20,10 +21,16 @@ type GridColumn struct {
 }
 
 // Add appends a row with a text for each column.
-func (g *Grid) Add(texts ...string) {
-	row := paper.Row{}
+func (g *Grid) Add(texts ...string) { g.add(paper.Run{}, texts) }
+
+// AddStrong appends a row in bold: one that concerns the reader above the others.
+func (g *Grid) AddStrong(texts ...string) { g.add(paper.Run{Bold: true}, texts) }
+
+func (g *Grid) add(run paper.Run, texts []string) {
+	row := paper.Row{Height: g.RowHeight}
 	for i, text := range texts {
-		p := g.cellText(paper.Run{Text: text})
+		run.Text = text
+		p := g.cellText(run)
 		if i < len(g.Columns) && g.Columns[i].Center {
 			p.Align = paper.Center
 		}
@@ -35,6 +42,12 @@ func (g *Grid) Add(texts ...string) {
 // Group appends a row across all columns that names the rows after it, such as "I. LÃNH ĐẠO HUYỆN".
 func (g *Grid) Group(text string) {
 	cell := paper.Cell{Paragraphs: []paper.Paragraph{g.cellText(paper.Run{Text: text, Bold: true})}, Span: len(g.Columns)}
+	g.rows = append(g.rows, paper.Row{Cells: []paper.Cell{cell}, KeepWithNext: true})
+}
+
+// SubGroup appends a row across all columns that names a part of a group, such as "1. Lãnh đạo xã".
+func (g *Grid) SubGroup(text string) {
+	cell := paper.Cell{Paragraphs: []paper.Paragraph{g.cellText(paper.Run{Text: text, Bold: true, Italic: true})}, Span: len(g.Columns)}
 	g.rows = append(g.rows, paper.Row{Cells: []paper.Cell{cell}, KeepWithNext: true})
 }
 

@@ -30,6 +30,9 @@ type Letterhead struct {
 // Header returns the letterhead: issuer and number on the left, country, motto and date on the right. The line under the motto is as
 // long as the motto, the one under the issuer two fifths of its name (boxes 1 to 5b of §1.2).
 func (s Style) Header(h Letterhead) []paper.Block {
+	if s.Party {
+		return s.partyHeader(h)
+	}
 	return []paper.Block{
 		paper.Columns{
 			Weights: []float64{issuerShare, nationShare},
@@ -92,10 +95,16 @@ func Number(number, symbol string) string {
 		return "Số:" + blank + "/" + symbol
 	case strings.Contains(number, "/"):
 		return "Số: " + number
-	case len(number) == 1 && number >= "1" && number <= "9":
-		number = "0" + number
 	}
-	return "Số: " + number + "/" + symbol
+	return "Số: " + padded(number) + "/" + symbol
+}
+
+// padded writes numbers below 10 with a leading zero.
+func padded(number string) string {
+	if len(number) == 1 && number >= "1" && number <= "9" {
+		return "0" + number
+	}
+	return number
 }
 
 // PlaceDate returns the line of place and date, with room for a day, a month or a year that is 0. Days below 10 and the months 1 and 2

@@ -129,17 +129,21 @@ func (j *Journal) Append(f Frame) error {
 		return ErrUnknown
 	}
 	f.Seq = j.next
-	raw, err := encode(f)
+	head, err := encodeHeader(f)
 	if err != nil {
 		return err
 	}
-	if _, err := j.file.WriteAt(raw, j.size); err != nil {
-		return j.takeBack(err)
+	end := j.size
+	for raw := range f.pieces(head) {
+		if _, err := j.file.WriteAt(raw, end); err != nil {
+			return j.takeBack(err)
+		}
+		end += int64(len(raw))
 	}
 	if err := j.file.Sync(); err != nil {
 		return j.give(err)
 	}
-	j.size += int64(len(raw))
+	j.size = end
 	j.next++
 	return nil
 }

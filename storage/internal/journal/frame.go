@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"iter"
 
 	"nhipcau/app/desk"
 )
@@ -40,25 +41,47 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // ErrTooLarge is the refusal of a change that does not fit into a frame.
 var ErrTooLarge = errors.New("the change is larger than a frame of the journal can be")
 
-// encode gives the bytes of a frame.
-func encode(f Frame) ([]byte, error) {
-	size := headerSize + binary.MaxVarintLen64
-	for _, op := range f.Ops {
-		size += 2*binary.MaxVarintLen64 + len(op.Key) + len(op.Value)
+// piece is about how many bytes of a frame are made and written at once: the
+// frame of a large import is longer than its bundle, and the operations are in
+// memory already.
+const piece = 1 << 20
+
+// pieces gives head and the body of a frame behind it, piece by piece. A piece is
+// valid until the next.
+func (f Frame) pieces(head []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		buf := binary.AppendUvarint(bytes.Clone(head), uint64(len(f.Ops)))
+		for _, op := range f.Ops {
+			if buf = appendOp(buf, op); len(buf) >= piece {
+				if !yield(buf) {
+					return
+				}
+				buf = buf[:0]
+			}
+		}
+		if len(buf) > 0 {
+			yield(buf)
+		}
 	}
-	out := AppendOps(make([]byte, headerSize, size), f.Ops)
-	body := out[headerSize:]
-	if len(body) > maxBody {
+}
+
+// encodeHeader gives the header of a frame.
+func encodeHeader(f Frame) ([]byte, error) {
+	length, sum := 0, uint32(0)
+	for body := range f.pieces(nil) {
+		length += len(body)
+		sum = crc32.Update(sum, castagnoli, body)
+	}
+	if length > maxBody {
 		return nil, ErrTooLarge
 	}
-	copy(out, magic)
-	binary.LittleEndian.PutUint32(out[4:], uint32(len(body)))
-	binary.LittleEndian.PutUint64(out[8:], f.Seq)
-	binary.LittleEndian.PutUint64(out[16:], f.Count)
-	binary.LittleEndian.PutUint64(out[24:], f.Digest)
-	binary.LittleEndian.PutUint32(out[32:], crc32.Checksum(body, castagnoli))
-	binary.LittleEndian.PutUint32(out[36:], crc32.Checksum(out[:36], castagnoli))
-	return out, nil
+	out := append(make([]byte, 0, headerSize), magic...)
+	out = binary.LittleEndian.AppendUint32(out, uint32(length))
+	out = binary.LittleEndian.AppendUint64(out, f.Seq)
+	out = binary.LittleEndian.AppendUint64(out, f.Count)
+	out = binary.LittleEndian.AppendUint64(out, f.Digest)
+	out = binary.LittleEndian.AppendUint32(out, sum)
+	return binary.LittleEndian.AppendUint32(out, crc32.Checksum(out, castagnoli)), nil
 }
 
 // header is what a header says.
@@ -95,17 +118,16 @@ const (
 func AppendOps(dst []byte, ops []desk.Op) []byte {
 	dst = binary.AppendUvarint(dst, uint64(len(ops)))
 	for _, op := range ops {
-		does := byte(opSet)
-		if op.Value == nil {
-			does = opRemove
-		}
-		dst = append(dst, does)
-		dst = appendText(dst, op.Key)
-		if op.Value != nil {
-			dst = appendText(dst, op.Value)
-		}
+		dst = appendOp(dst, op)
 	}
 	return dst
+}
+
+func appendOp(dst []byte, op desk.Op) []byte {
+	if op.Value == nil {
+		return appendText(append(dst, opRemove), op.Key)
+	}
+	return appendText(appendText(append(dst, opSet), op.Key), op.Value)
 }
 
 func appendText[T string | []byte](dst []byte, text T) []byte {

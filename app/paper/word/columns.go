@@ -1,0 +1,64 @@
+package word
+
+import "nhipcau/app/paper"
+
+// columns makes a table without borders of parts that stand side by side. What stands between two levels is a row, so that what follows
+// a level begins at the same height in every part.
+func (f *flow) columns(c paper.Columns) (*table, error) {
+	widths, beside, err := f.galley.Widths(c, f.width)
+	if err != nil {
+		return nil, err
+	}
+	made := &table{edges: []int{0}}
+	x := 0.0
+	for i, w := range widths {
+		x += w
+		if i < len(widths)-1 {
+			x += c.Gap
+		}
+		made.edges = append(made.edges, twips(x))
+	}
+	pieces, most := make([][][]paper.Block, len(c.Parts)), 0
+	for i, part := range c.Parts {
+		pieces[i] = atLevels(part)
+		most = max(most, len(pieces[i]))
+	}
+	for k := range most {
+		r := row{split: !beside}
+		for i, w := range widths {
+			inside := f.inner(inParts, w)
+			if k < len(pieces[i]) {
+				if err := inside.blocks(pieces[i][k]); err != nil {
+					return nil, err
+				}
+			}
+			inside.close(k < len(pieces[i])-1)
+			made := cell{from: i, to: i + 1, items: inside.items}
+			if i < len(widths)-1 {
+				made.gap = twips(c.Gap)
+			}
+			r.cells = append(r.cells, made)
+		}
+		made.rows = append(made.rows, r)
+	}
+	if beside {
+		for _, r := range made.rows[:most-1] {
+			r.keepNext()
+		}
+	}
+	return made, nil
+}
+
+// atLevels cuts blocks at the levels among them.
+func atLevels(blocks []paper.Block) [][]paper.Block {
+	pieces := [][]paper.Block{nil}
+	for _, b := range blocks {
+		if _, ok := b.(paper.Level); ok {
+			pieces = append(pieces, nil)
+			continue
+		}
+		last := len(pieces) - 1
+		pieces[last] = append(pieces[last], b)
+	}
+	return pieces
+}

@@ -1,0 +1,102 @@
+package lists
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"nhipcau/app/lists"
+	"nhipcau/app/plan"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/pagetest"
+	"nhipcau/ui/theme"
+)
+
+// ground is a page with nothing on it, for the dialog to stand above.
+type ground struct{}
+
+func (ground) Object() fyne.CanvasObject { return kit.On(theme.Paper, kit.Gap(theme.Gap12)) }
+func (ground) Update()                   {}
+func (ground) Open(page.Route)           {}
+func (ground) Leave()                    {}
+
+func empty(*page.Host) page.Page { return ground{} }
+
+func tick(t *testing.T, f *pagetest.Fixture, word string) {
+	t.Helper()
+	for _, overlay := range f.Window.Canvas().Overlays().List() {
+		for _, o := range test.LaidOutObjects(overlay) {
+			if c, ok := o.(*kit.CheckBox); ok && c.Text() == word {
+				test.Tap(c)
+				return
+			}
+		}
+	}
+	t.Fatalf("nothing to tick says %q", word)
+}
+
+func TestLooksOfTheDialog(t *testing.T) {
+	pagetest.Looks(t, "export-list", empty, func(f *pagetest.Fixture, _ page.Page) {
+		Show(f.Host, f.Visit, Delegations(plan.Guest)...)
+	})
+}
+
+func TestTheDialogWritesWhatIsChosen(t *testing.T) {
+	f := pagetest.New(t)
+	f.Saved = filepath.Join(t.TempDir(), "x.csv")
+	Show(f.Host, f.Visit, Of(lists.Programme))
+	f.Press("Chọn nơi lưu…")
+	text, err := os.ReadFile(f.Saved)
+	if err != nil || !strings.Contains(string(text), "13h30 - 13h45") {
+		t.Fatalf("%v: %s", err, text)
+	}
+	if n := len(f.Toasts); n != 1 || !strings.Contains(f.Toasts[0].Sentence, "x.csv") {
+		t.Errorf("toasts %+v", f.Toasts)
+	}
+	f.Toasts[0].Act()
+	if len(f.Opened) != 1 || f.Opened[0] != f.Saved {
+		t.Errorf("opened %q", f.Opened)
+	}
+}
+
+func TestTheDialogSaysWhatIsInternal(t *testing.T) {
+	f := pagetest.New(t)
+	Show(f.Host, f.Visit, Delegations(plan.Host)...)
+	markup := func() string { return test.RenderToMarkup(f.Window.Canvas()) }
+	if got := markup(); !strings.Contains(got, "gửi ra ngoài được") || strings.Contains(got, "Kèm thông tin nội bộ") {
+		t.Error("the list of a meeting is public, and has nothing else")
+	}
+	f.Press("Hủy")
+	Show(f.Host, "", Of(lists.People))
+	tick(t, f, "Kèm thông tin nội bộ")
+	if !strings.Contains(markup(), "sổ gửi đi") {
+		t.Error("nothing says that it is noted")
+	}
+}
+
+func TestACalendarOfSomebody(t *testing.T) {
+	f := pagetest.New(t)
+	f.Saved = filepath.Join(t.TempDir(), "x.ics")
+	view, _ := f.Desk.View(f.Visit)
+	Calendar(f.Host, f.Visit, view.Attendees[0].ID)
+	text, err := os.ReadFile(f.Saved)
+	if err != nil || !strings.Contains(string(text), "BEGIN:VEVENT") {
+		t.Errorf("%v: %s", err, text)
+	}
+}
+
+func TestWhatCannotBeWrittenIsTold(t *testing.T) {
+	f := pagetest.New(t)
+	f.ExpectFailure = true
+	f.Saved = filepath.Join(t.TempDir(), "x.doc")
+	Show(f.Host, "", Of(lists.Visits))
+	f.Press("Chọn nơi lưu…")
+	if len(f.Failures) != 1 {
+		t.Errorf("failures %v", f.Failures)
+	}
+}

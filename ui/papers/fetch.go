@@ -1,0 +1,108 @@
+package papers
+
+import (
+	"fmt"
+
+	"nhipcau/app/catalogue"
+	"nhipcau/app/paper"
+	"nhipcau/app/papers"
+	"nhipcau/app/plan"
+)
+
+// shown is what was fetched last.
+type shown struct {
+	ask     papers.Request
+	kind    papers.Kind
+	entry   catalogue.PaperKind
+	entries []entry
+	pages   *paper.Pages
+	doc     paper.Document
+	record  *plan.Paper
+	subject papers.Subject
+	err     error
+}
+
+// internal counts the items that guests never see, where the paper is a
+// programme for them.
+func (s shown) internal() int {
+	if s.ask.Kind != plan.PaperProgramme || s.ask.Variant != "" {
+		return 0
+	}
+	n := 0
+	for _, item := range s.subject.View.Agenda {
+		if item.Internal {
+			n++
+		}
+	}
+	return n
+}
+
+// fetch runs off the UI goroutine.
+func (t *tab) fetch(visit string, ask papers.Request) shown {
+	d := t.host.Desk
+	got := shown{}
+	got.kind, _ = papers.KindNamed(ask.Kind)
+	got.entry, _ = d.Catalogue().Paper(ask.Kind)
+	subject, err := d.Subject(visit, ask, t.openField)
+	if err != nil {
+		return shown{err: err}
+	}
+	if whom := firstOf(got.kind.For(got.entry, subject.Request.Variant), subject); whom != subject.Request {
+		if subject, err = d.Subject(visit, whom, t.openField); err != nil {
+			return shown{err: err}
+		}
+	}
+	got.subject, got.record, got.ask = subject, subject.Paper, subject.Request
+	got.entries = entriesOf(d.Catalogue(), t.host.Words.Language(), subject.View)
+	got.doc = got.kind.Make(subject)
+	got.pages, got.err = t.layout(got.doc)
+	return got
+}
+
+// firstOf names the first person or model where the paper is for one and the
+// request names none that there is.
+func firstOf(per papers.Per, s papers.Subject) papers.Request {
+	ask := s.Request
+	switch per {
+	case papers.PerAttendee:
+		first := ""
+		for _, a := range s.View.Attendees {
+			if a.ID == ask.Attendee {
+				return ask
+			}
+			if first == "" && !a.Group && a.Attendance != plan.Declined {
+				first = a.ID
+			}
+		}
+		ask.Attendee = first
+	case papers.PerModel:
+		for _, m := range s.Models {
+			if m.ID == ask.Model {
+				return ask
+			}
+		}
+		ask.Model = ""
+		if len(s.Models) > 0 {
+			ask.Model = s.Models[0].ID
+		}
+	case papers.PerVisit:
+		ask.Attendee, ask.Model = "", ""
+	}
+	return ask
+}
+
+// layout runs off the UI goroutine, one at a time.
+func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
+	if t.fonts == nil {
+		fonts, err := paper.LoadFonts()
+		if err != nil {
+			return nil, err
+		}
+		t.fonts = fonts
+	}
+	return paper.Layout(doc, t.fonts)
+}
+
+func (t *tab) openField(r plan.Record, field string) string {
+	return fmt.Sprintf("%s (%s)", r.Label(), t.host.Words.Field(r.Kind(), field))
+}

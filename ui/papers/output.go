@@ -1,0 +1,103 @@
+package papers
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"nhipcau/app/paper"
+	"nhipcau/app/printout"
+	"nhipcau/app/vietnamese"
+	"nhipcau/ui/printing"
+)
+
+// fileName is a name without marks, for old programs that break them:
+// CTr_ThachAn_DakGlong_20240610.pdf.
+func (t *tab) fileName(extension string) string {
+	v := t.shown.subject.View.Visit
+	name := t.shown.entry.Abbreviation
+	if name == "" {
+		name = compact(t.shown.entry.Vi)
+	}
+	name += "_" + compact(t.shown.subject.Guest.Name)
+	for _, host := range t.shown.subject.Hosts {
+		name += "_" + compact(host.Name)
+	}
+	if v.When.From.Valid() {
+		name += "_" + fmt.Sprintf("%04d%02d%02d", v.When.From.Year(), v.When.From.Month(), v.When.From.Day())
+	}
+	return name + extension
+}
+
+func compact(name string) string {
+	out := []rune{}
+	upper := true
+	for _, r := range vietnamese.Fold(name) {
+		switch {
+		case r == ' ':
+			upper = true
+		case upper && r >= 'a' && r <= 'z':
+			out, upper = append(out, r-'a'+'A'), false
+		default:
+			out, upper = append(out, r), false
+		}
+	}
+	return string(out)
+}
+
+func (t *tab) save(extension string) {
+	t.form.Commit()
+	t.host.SaveFile(t.fileName(extension), func(path string) {
+		t.make(path, func() {
+			t.host.Toast(t.host.Say("papers.saved", "File", filepath.Base(path)), t.host.Say("papers.open"), func() {
+				t.try(t.host.OpenFile(path))
+			})
+		})
+	})
+}
+
+// print opens the dialog for printing the paper as it stands now.
+func (t *tab) print() {
+	t.form.Commit()
+	visit, ask, page, title := t.visit, t.ask, t.sheet.Page(), t.shown.entry.Label(t.host.Words.Language())
+	var got shown
+	t.host.Job(func() error { got = t.fetch(visit, ask); return got.err }, func(err error) {
+		if err != nil {
+			t.host.Fail(err)
+			return
+		}
+		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func() {
+			t.host.Job(func() error { return t.host.Desk.Printed(visit, ask) }, nil)
+		})
+	})
+}
+
+func (t *tab) try(err error) {
+	if err != nil {
+		t.host.Fail(err)
+	}
+}
+
+// make writes the paper as it stands now and goes on.
+func (t *tab) make(path string, done func()) {
+	visit, ask := t.visit, t.ask
+	t.host.Job(func() error {
+		got := t.fetch(visit, ask)
+		if got.err != nil {
+			return got.err
+		}
+		_, err := t.printer().Write(path, got.doc)
+		return err
+	}, func(err error) {
+		if err != nil {
+			t.host.Fail(err)
+			return
+		}
+		done()
+	})
+}
+
+// printer makes files; the typeface is there once a paper was laid out.
+func (t *tab) printer() printout.Printer {
+	info := paper.Info{Creator: "Nhịp Cầu " + t.host.Machine.Version, Created: t.host.Desk.Now()}
+	return printout.Printer{Fonts: t.fonts, Info: info}
+}

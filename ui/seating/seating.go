@@ -1,0 +1,222 @@
+// Package seating shows a seating plan of a visit in the window and lets seats
+// be moved by hand: one seat is picked, then the one to change it with, by mouse
+// or by keyboard. It draws the chairs that app/papers gives; it must not know the
+// rule by which they are taken.
+package seating
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"nhipcau/app/desk"
+	"nhipcau/app/papers"
+	"nhipcau/app/plan"
+	"nhipcau/app/seating"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
+	"nhipcau/ui/theme"
+)
+
+// Seats is a seating plan whose seats can be moved.
+type Seats struct {
+	host    *page.Host
+	visit   string
+	variant string
+	root    *fyne.Container
+	halls   *fyne.Container
+	say     *kit.Text
+	reset   *kit.Button
+
+	subject papers.Subject
+	plans   []seating.Plan
+	picked  *chair
+	chairs  []*chair
+}
+
+// chair is a seat with its button, in the plan with the index.
+type chair struct {
+	seat   seating.Seat
+	in     int
+	button *kit.Button
+}
+
+// New makes the plan of a visit in a variant of the paper, "" for the usual one.
+func New(h *page.Host, visit, variant string) *Seats {
+	s := &Seats{host: h, visit: visit, variant: variant}
+	s.say = kit.NewText(kit.RoleBody, h.Say("seating.pick"))
+	s.reset = kit.NewButton(kit.Secondary, h.Say("seating.reset"), s.byRule)
+	s.halls = kit.VBox(theme.Gap16)
+	s.root = kit.VBox(theme.Gap8, kit.HBoxFill(theme.Gap8, kit.Grow(s.say), s.reset), s.halls)
+	s.Update()
+	return s
+}
+
+// Show opens the plan in a dialog; closed hears when it is shut.
+func Show(h *page.Host, visit, variant string, closed func()) *Seats {
+	s := New(h, visit, variant)
+	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+		Title: h.Say("seating.title"), Content: s.Object(), Primary: kit.Action{Label: h.Say("seating.done")}, OnClose: closed,
+	})
+	return s
+}
+
+// Object is what the window shows.
+func (s *Seats) Object() fyne.CanvasObject { return s.root }
+
+// Update fetches the plan anew. What was picked is picked no longer.
+func (s *Seats) Update() {
+	var subject papers.Subject
+	var err error
+	s.host.Kit.Run(context.Background(), func(context.Context) {
+		subject, err = s.host.Desk.Subject(s.visit, papers.Request{Kind: papers.PaperSeatingPlan, Variant: s.variant}, openField)
+	}, func() {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		s.subject, s.plans = subject, papers.Seating(subject, true)
+		s.build()
+	})
+}
+
+// openField words fields on which offices differ, which this plan does not show.
+func openField(r plan.Record, _ string) string { return r.Label() }
+
+func (s *Seats) build() {
+	s.picked, s.chairs = nil, nil
+	s.halls.Objects = nil
+	names := s.names()
+	for i, p := range s.plans {
+		if p.Name != "" {
+			s.halls.Add(kit.NewText(kit.RoleSection, s.vehicle(p.Name)))
+		}
+		s.halls.Add(s.hall(i, p, names))
+	}
+	if len(s.chairs) == 0 {
+		s.halls.Add(kit.Notice(kit.Neutral, s.host.Say("seating.nobody")))
+	}
+	if len(s.subject.Paper.Seats) == 0 {
+		s.reset.Disable()
+	} else {
+		s.reset.Enable()
+	}
+	s.tell()
+	s.root.Refresh()
+}
+
+func (s *Seats) names() map[string]*plan.Attendee {
+	out := map[string]*plan.Attendee{}
+	for _, a := range s.subject.View.Attendees {
+		out[a.ID] = a
+	}
+	return out
+}
+
+func (s *Seats) vehicle(id string) string {
+	for _, v := range s.subject.Vehicles {
+		if v.ID == id {
+			return v.Name
+		}
+	}
+	return id
+}
+
+// hall lays out the chairs of one plan.
+func (s *Seats) hall(i int, p seating.Plan, names map[string]*plan.Attendee) fyne.CanvasObject {
+	l := &hallLayout{bounds: p.Bounds()}
+	c := &fyne.Container{Layout: l}
+	for _, t := range p.Tables {
+		l.boxes = append(l.boxes, t)
+		c.Add(kit.NewSwatch(theme.Line))
+	}
+	for _, seat := range p.Seats {
+		ch := &chair{seat: seat, in: i}
+		ch.button = kit.NewButton(kit.Secondary, word(names[seat.Who]), func() { s.press(ch) })
+		ch.button.SetTooltip(tip(names[seat.Who]))
+		s.chairs = append(s.chairs, ch)
+		l.boxes = append(l.boxes, seating.Box{X: seat.X - 0.48, Y: seat.Y - 0.42, W: 0.96, H: 0.84})
+		c.Add(ch.button)
+	}
+	return c
+}
+
+// word is a name as short as a chair is narrow: the last two words, by the last
+// of which people are called (domain notes §4.1).
+func word(a *plan.Attendee) string {
+	if a == nil {
+		return "–"
+	}
+	parts := strings.Fields(a.Name)
+	return strings.Join(parts[max(0, len(parts)-2):], " ")
+}
+
+func tip(a *plan.Attendee) string {
+	if a == nil {
+		return ""
+	}
+	return strings.TrimSuffix(a.Name+", "+a.PostLine(), ", ")
+}
+
+// pickMark stands before the name in the chair that is picked.
+const pickMark = "» "
+
+// press picks a chair, or changes it with the one that was picked before.
+func (s *Seats) press(c *chair) {
+	first := s.picked
+	if first != nil {
+		first.button.SetText(strings.TrimPrefix(first.button.Text(), pickMark))
+	}
+	switch {
+	case first == nil:
+		s.picked = c
+		c.button.SetText(pickMark + c.button.Text())
+	case first == c:
+		s.picked = nil
+	case first.in != c.in: // from one vehicle to another people go on the page of logistics
+		s.picked = nil
+		s.say.SetText(s.host.Say("seating.other_vehicle"))
+		return
+	default:
+		s.keep(seating.Swap(s.plans[c.in], s.subject.Paper.Seats, first.seat.Place, c.seat.Place), c.seat.Place)
+		return
+	}
+	s.tell()
+}
+
+// tell says what is picked, or what to do.
+func (s *Seats) tell() {
+	if s.picked == nil {
+		s.say.SetText(s.host.Say("seating.pick"))
+		return
+	}
+	name := s.host.Say("seating.free")
+	if a := s.names()[s.picked.seat.Who]; a != nil {
+		name = a.Name
+	}
+	s.say.SetText(s.host.Say("seating.picked", "Name", name))
+}
+
+func (s *Seats) byRule() { s.keep(nil, seating.Place{}) }
+
+// keep notes the seats given by hand on the paper, which undo takes back like
+// any change, and leaves the keyboard on a place.
+func (s *Seats) keep(moved []plan.Seat, at seating.Place) {
+	s.host.Change(desk.Step{Why: "edit"}, func(tx *desk.Tx) error {
+		p := s.host.Desk.PaperOf(s.visit, papers.PaperSeatingPlan, s.variant)
+		p.Seats = moved
+		return tx.Put(p)
+	}, func(err error) {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		s.Update()
+		i := slices.IndexFunc(s.chairs, func(c *chair) bool { return c.seat.Place == at })
+		if c := s.host.Window.Canvas(); i >= 0 && c != nil {
+			c.Focus(s.chairs[i].button)
+		}
+	})
+}
