@@ -141,7 +141,7 @@ func (d *demonstration) print() error {
 	out := filepath.Join(d.dir, "CTr_ThachAn_DakGlong_20240610.pdf")
 	d.tell("demo.printing")
 	return d.atHost(func(k *desk.Desk) error {
-		return d.writePaper(k, d.visit, papers.Request{Kind: plan.PaperProgramme}, out)
+		return d.writePaper(k, d.visit, papers.Request{Kind: plan.PaperProgramme}, out, reprinting{})
 	})
 }
 

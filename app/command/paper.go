@@ -18,6 +18,7 @@ import (
 func (l *line) paperCommand() *cobra.Command {
 	var visit, out string
 	var ask papers.Request
+	var as reprinting
 	c := &cobra.Command{
 		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.docx|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
@@ -25,13 +26,15 @@ func (l *line) paperCommand() *cobra.Command {
 			if _, ok := papers.KindNamed(ask.Kind); !ok {
 				return fault.New("fault.unknown_paper", "Kind", ask.Kind, "Known", knownPapers())
 			}
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writePaper(d, visit, ask, out) })
+			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writePaper(d, visit, ask, out, as) })
 		}),
 	}
 	c.Flags().StringVar(&visit, "visit", "", "the visit")
 	c.Flags().StringVar(&ask.Variant, "variant", "", "the form of the paper")
 	c.Flags().StringVar(&ask.Attendee, "attendee", "", "the attendee, for papers of one person")
 	c.Flags().StringVar(&ask.Model, "model", "", "the model, for the sheet of a model")
+	c.Flags().BoolVar(&as.changes, "changes", false, "mark what changed since the last print")
+	c.Flags().BoolVar(&as.changedOnly, "changed-only", false, "write only the pages on which something changed")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
 	_ = c.MarkFlagRequired("visit") // the flags are there
 	_ = c.MarkFlagRequired("out")
@@ -46,8 +49,33 @@ func knownPapers() string {
 	return strings.Join(names, ", ")
 }
 
-func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out string) error {
-	subject, err := d.Subject(visit, ask, l.openField)
+// reprinting says how a paper is held against its last print.
+type reprinting struct{ changes, changedOnly bool }
+
+// document makes the paper, with marks where they are asked for.
+func (l *line) document(d *desk.Desk, visit string, ask papers.Request, as reprinting) (paper.Document, error) {
+	if !as.changes && !as.changedOnly {
+		subject, err := d.Subject(visit, ask, l.openField)
+		if err != nil {
+			return paper.Document{}, err
+		}
+		kind, _ := papers.KindNamed(ask.Kind)
+		return kind.Make(subject), nil
+	}
+	r, err := d.Reprint(visit, ask, l.openField)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	if r.Last.IsZero() {
+		l.say("cli.paper_never_printed")
+	} else {
+		l.say("cli.paper_changes", "Count", r.Changes, "Revision", r.Revision)
+	}
+	return r.Document, nil
+}
+
+func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out string, as reprinting) error {
+	doc, err := l.document(d, visit, ask, as)
 	if err != nil {
 		return err
 	}
@@ -55,8 +83,8 @@ func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out st
 	if err != nil {
 		return err
 	}
-	kind, _ := papers.KindNamed(ask.Kind)
-	made, err := printer.Write(l.path(out), kind.Make(subject))
+	printer.ChangedOnly = as.changedOnly
+	made, err := printer.Write(l.path(out), doc)
 	if err != nil {
 		return err
 	}

@@ -303,6 +303,7 @@ var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
 
 // Printed notes that papers of a visit were printed or written to a file.
 func (d *Desk) Printed(visit string, asks ...papers.Request) error {
+	revisions := d.revisions(visit, asks)
 	return d.Do(Step{Why: "print", NoUndo: true}, func(tx *Tx) error {
 		done := map[string]bool{}
 		for _, ask := range asks {
@@ -311,6 +312,10 @@ func (d *Desk) Printed(visit string, asks ...papers.Request) error {
 				continue
 			}
 			done[p.ID] = true
+			// The number of a print is of the office whose paper it is.
+			if n := revisions[ask]; n > 0 && (p.Office == "" || p.Office == tx.self.Office) {
+				p.Revision = n
+			}
 			p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
 			if err := tx.Put(p); err != nil {
 				return err

@@ -1,6 +1,9 @@
 package paper
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // columns lays out parts side by side as one band, or, if that is taller than a page, one after another.
 func (l *layout) columns(c Columns, width float64) ([]band, error) {
@@ -76,6 +79,7 @@ func sideBySide(parts [][]band, x []float64) band {
 	}
 	var whole band
 	for i := range parts {
+		whole.changed = whole.changed || slices.ContainsFunc(parts[i], func(b band) bool { return b.changed })
 		y := 0.0
 		for k, piece := range cut[i] {
 			whole.ops = append(whole.ops, place(piece, x[i], y)...)

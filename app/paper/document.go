@@ -13,6 +13,7 @@ type Document struct {
 	Page     PageSetup
 	Size     float64 // type size, in points, of runs that name none; 0 means DefaultSize
 	Draft    bool    // frames DraftMark at the top right of every page
+	Reprint  string  // printed at the top left of every page: which print this is and which it takes the place of
 	Blocks   []Block
 }
 
@@ -87,6 +88,7 @@ type Paragraph struct {
 	Leading       float64 // multiple of the typeface's own line height, at least 1; 0 means 1
 	KeepWithNext  bool    // as headings do
 	Balance       bool    // lines of about equal length, as titles want
+	Changed       bool    // a stroke in the left margin says so
 	Outline       int     // 1 for a chapter, 2 for a section …: an entry among the viewer's bookmarks; 0 for none
 }
 
@@ -112,6 +114,7 @@ type Row struct {
 	Cells        []Cell
 	Height       float64 // mm at least, as lists to be signed need
 	KeepWithNext bool    // as rows that name a group do
+	Changed      bool    // a stroke in the left margin says so
 }
 
 // Cell is a table cell. Cells that a row lacks are empty.

@@ -28,6 +28,7 @@ type Drawing struct {
 	Width, Height float64 // mm
 	Align         Align
 	Before, After float64 // points
+	Changed       bool    // a stroke in the left margin says so
 	Shapes        []Shape // placed from the drawing's top left corner
 }
 

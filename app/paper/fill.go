@@ -12,6 +12,7 @@ type band struct {
 	level         bool    // of no height: where Columns begin anew at the same height
 	header        []band  // put on top again when this band begins a page
 	bookmark      *Bookmark
+	changed       bool    // since the last print
 	widest        float64 // mm: the longest line of the paragraph that the band belongs to
 }
 
@@ -100,10 +101,20 @@ func (f *filler) advance(b band, draw func(b band, y float64)) {
 	f.after = b.after
 }
 
+const (
+	changeGap    = 4   // mm from the text to the stroke that marks a change
+	changeStroke = 0.6 // mm
+)
+
 func (f *filler) draw(b band, y float64) {
 	page := &f.pages[len(f.pages)-1]
 	for _, op := range b.ops {
 		page.Ops = append(page.Ops, op.moved(f.setup.Left, f.setup.Top+y))
+	}
+	if b.changed {
+		page.Changed = true
+		x := f.setup.Left - changeGap
+		page.Ops = append(page.Ops, Line{X1: x, Y1: f.setup.Top + y, X2: x, Y2: f.setup.Top + y + b.height, Stroke: changeStroke})
 	}
 	if b.bookmark != nil {
 		mark := *b.bookmark

@@ -75,6 +75,7 @@ func (l *layout) paragraph(p Paragraph, width float64) []band {
 			left += p.FirstIndent
 		}
 		bands[i] = l.line(line, p, left, m.of(i))
+		bands[i].changed = p.Changed
 		bands[i].keep = p.KeepWithNext || len(lines) > 1 && (i == 0 || i == len(lines)-2)
 	}
 	bands[0].before, bands[len(bands)-1].after = points(p.Before), points(p.After)
@@ -147,7 +148,7 @@ func aligned(a Align, free float64) float64 {
 
 // drawing lays out a drawing.
 func (l *layout) drawing(d Drawing, width float64) (band, error) {
-	b := band{height: d.Height, before: points(d.Before), after: points(d.After)}
+	b := band{height: d.Height, before: points(d.Before), after: points(d.After), changed: d.Changed}
 	x := aligned(d.Align, width-d.Width)
 	for _, shape := range d.Shapes {
 		ops, err := l.shape(shape)

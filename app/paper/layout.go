@@ -35,6 +35,7 @@ func Layout(doc Document, fonts *Fonts) (*Pages, error) {
 		}
 		for i := range made {
 			l.furnish(&made[i], doc.Draft)
+			l.noteReprint(&made[i], doc.Reprint)
 		}
 		number = made[len(made)-1].Number
 		pages.List = append(pages.List, made...)
@@ -88,6 +89,8 @@ const (
 	draftTop    = 9  // mm from the sheet's edge to DraftMark's frame
 	draftHeight = 7  // mm
 	draftMargin = 3  // mm between DraftMark and the sides of its frame
+	reprintSize = 9  // points, of the line that says which print it is
+	reprintLine = 8  // mm from the sheet's edge to the foot of that line
 )
 
 // furnish puts into the top margin what the document does not hold itself: the page number, which the first page and the first page of
@@ -108,4 +111,15 @@ func (l *layout) furnish(page *Page, draft bool) {
 		text := Text{X: frame.X + draftMargin, Y: draftTop + draftHeight - 1.9, Style: Bold, Size: draftSize, String: DraftMark, Width: width}
 		page.Ops = append([]Op{frame, text}, page.Ops...)
 	}
+}
+
+// noteReprint puts the line of a reprint above everything else, from the left margin on.
+func (l *layout) noteReprint(page *Page, note string) {
+	if note == "" {
+		return
+	}
+	note = l.cleaner.line(note)
+	page.Ops = append([]Op{Text{
+		X: l.page.Left, Y: reprintLine, Style: Italic, Size: reprintSize, String: note, Width: l.fonts.Width(note, Italic, reprintSize),
+	}}, page.Ops...)
 }

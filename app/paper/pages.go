@@ -32,6 +32,7 @@ type Page struct {
 	Number        int     // counted from 1, anew in every annex
 	Ops           []Op    // in reading order
 	Bookmarks     []Bookmark
+	Changed       bool // something on it is marked as changed
 }
 
 // Bookmark is an entry of the viewer's table of contents.
@@ -117,6 +118,18 @@ func (p Picture) moved(dx, dy float64) Op {
 func (p Picture) turned(about Point) Op {
 	p.X, p.Y = 2*about.X-p.X-p.W, 2*about.Y-p.Y-p.H
 	return p
+}
+
+// OnlyChanged returns the pages on which something is marked as changed, with the numbers that they have.
+func (p *Pages) OnlyChanged() *Pages {
+	some := *p
+	some.List = nil
+	for _, page := range p.List {
+		if page.Changed {
+			some.List = append(some.List, page)
+		}
+	}
+	return &some
 }
 
 // Text returns the text of all pages in reading order, a line for every stretch of text.

@@ -21,6 +21,7 @@ func (l *layout) table(t Table, width float64) []band {
 		made := g.row(row, limit)
 		for i := range made {
 			made[i].header = header
+			made[i].changed = row.Changed
 		}
 		made[len(made)-1].keep = row.KeepWithNext
 		bands = append(bands, made...)

@@ -26,6 +26,9 @@ const PictureDPI = 150
 type Printer struct {
 	Fonts *paper.Fonts
 	Info  paper.Info
+	// ChangedOnly leaves out pages on which nothing is marked as changed; it says
+	// nothing to Word files.
+	ChangedOnly bool
 }
 
 // Made is what was made of a document.
@@ -46,6 +49,11 @@ func (p Printer) Write(path string, doc paper.Document) (Made, error) {
 	pages, err := paper.Layout(doc, p.Fonts)
 	if err != nil {
 		return Made{}, fault.New("fault.internal", err)
+	}
+	if p.ChangedOnly {
+		if pages = pages.OnlyChanged(); len(pages.List) == 0 {
+			return Made{}, fault.New("fault.paper_unchanged")
+		}
 	}
 	made := Made{Pages: len(pages.List), Replaced: pages.Replaced}
 	made.Files, err = write(path, doc, pages)
