@@ -7,6 +7,7 @@ import (
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 )
 
 // shown is what was fetched last.
@@ -93,12 +94,16 @@ func firstOf(per papers.Per, s papers.Subject) papers.Request {
 
 // layout runs off the UI goroutine, one at a time.
 func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
-	if t.fonts == nil {
-		fonts, err := paper.LoadFonts()
+	choice := ""
+	if office := t.host.Desk.Office(); office != nil {
+		choice = office.Layout.Font
+	}
+	if t.fonts == nil || t.typeface != choice {
+		fonts, err := printout.Typeface(choice)
 		if err != nil {
 			return nil, err
 		}
-		t.fonts = fonts
+		t.fonts, t.typeface = fonts, choice
 	}
 	return paper.Layout(doc, t.fonts)
 }
