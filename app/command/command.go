@@ -144,7 +144,7 @@ func (l *line) root() *cobra.Command {
 	root.AddCommand(
 		l.demoCommand(), l.listCommand(), l.showCommand(), l.newCommand(), l.setCommand(),
 		l.deleteCommand(), l.restoreCommand(), l.undoCommand(), l.redoCommand(), l.historyCommand(),
-		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(), l.exportListCommand(), l.attendeesCommand(),
+		l.findCommand(), l.importCommand(), l.conflictsCommand(), l.resolveCommand(), l.exportCommand(), l.paperCommand(), l.dossierCommand(), l.exportListCommand(), l.attendeesCommand(),
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
 		l.partnersCommand(), l.sentCommand(), l.keyCommand(), l.syncCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),

@@ -301,11 +301,21 @@ func paperID(visit, kind, variant, office string) string {
 // paperSpace is the namespace of the ids of papers. It must never change.
 var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
 
-// Printed notes that a paper of a visit was printed or written to a file.
-func (d *Desk) Printed(visit string, ask papers.Request) error {
+// Printed notes that papers of a visit were printed or written to a file.
+func (d *Desk) Printed(visit string, asks ...papers.Request) error {
 	return d.Do(Step{Why: "print", NoUndo: true}, func(tx *Tx) error {
-		p := d.PaperOf(visit, ask.Kind, ask.Variant)
-		p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
-		return tx.Put(p)
+		done := map[string]bool{}
+		for _, ask := range asks {
+			p := d.PaperOf(visit, ask.Kind, ask.Variant)
+			if done[p.ID] {
+				continue
+			}
+			done[p.ID] = true
+			p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
+			if err := tx.Put(p); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

@@ -1,0 +1,188 @@
+package dossier
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"nhipcau/app/fault"
+	"nhipcau/app/files"
+	"nhipcau/app/paper"
+	"nhipcau/app/paper/official"
+	"nhipcau/app/papers"
+	"nhipcau/app/plan"
+	"nhipcau/app/printout"
+	"nhipcau/app/vietnamese"
+)
+
+// Options say what a dossier holds.
+type Options struct {
+	// WithoutInternal leaves out papers that are marked as internal.
+	WithoutInternal bool
+}
+
+// Made is what was written.
+type Made struct {
+	Whole    string   // the file of all papers
+	Files    []string // the files of single papers
+	Papers   []papers.Request
+	Pages    int    // of the whole
+	Replaced []rune // characters that the typeface lacks
+}
+
+// laid is a paper on its pages.
+type laid struct {
+	Paper
+	doc      paper.Document
+	pages    *paper.Pages
+	internal bool
+}
+
+// Write makes the dossier of a visit in a folder, which is made if need be. Files
+// of an earlier dossier are replaced, each at once; subject gives what a paper is
+// made of.
+func Write(dir string, printer printout.Printer, subject func(papers.Request) (papers.Subject, error), options Options) (Made, error) {
+	base, err := subject(papers.Request{Kind: plan.PaperProgramme})
+	if err != nil {
+		return Made{}, err
+	}
+	list, err := layOut(base, printer.Fonts, subject, options)
+	if err != nil {
+		return Made{}, err
+	}
+	whole, err := join(base, printer.Fonts, list)
+	if err != nil {
+		return Made{}, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
+	}
+	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
+	if err := files.Write(made.Whole, func(w io.Writer) error { return paper.WritePDF(w, whole, printer.Info) }); err != nil {
+		return made, err
+	}
+	for _, p := range list {
+		made.Papers = append(made.Papers, p.Request)
+	}
+	made.Files, err = singles(dir, printer, list)
+	return made, err
+}
+
+// writers is how many files are written at a time: most of the time goes into
+// waiting for the disk.
+const writers = 6
+
+// singles writes the files of the papers, several at a time. It gives those that
+// were written, in order, and the first error.
+func singles(dir string, printer printout.Printer, list []laid) ([]string, error) {
+	type job struct {
+		path string
+		doc  paper.Document
+	}
+	var jobs []job
+	for i, p := range list {
+		for _, extension := range p.formats() {
+			jobs = append(jobs, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc})
+		}
+	}
+	made, errs := make([]string, len(jobs)), make([]error, len(jobs))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range writers {
+		workers.Go(func() {
+			for i := range next {
+				if _, err := printer.Write(jobs[i].path, jobs[i].doc); err != nil {
+					errs[i] = err
+					continue
+				}
+				made[i] = jobs[i].path
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	made = slices.DeleteFunc(made, func(path string) bool { return path == "" })
+	for _, err := range errs {
+		if err != nil {
+			return made, err
+		}
+	}
+	return made, nil
+}
+
+// formats are the ends of the files of a paper.
+func (p laid) formats() []string {
+	if p.Kind.NoWord || !slices.Contains(printout.Formats(), ".docx") {
+		return []string{".pdf"}
+	}
+	return []string{".pdf", ".docx"}
+}
+
+func layOut(base papers.Subject, fonts *paper.Fonts, subject func(papers.Request) (papers.Subject, error), options Options) ([]laid, error) {
+	var out []laid
+	for _, p := range Choose(base) {
+		s, err := subject(p.Request)
+		if err != nil {
+			return nil, err
+		}
+		one := laid{Paper: p, doc: p.Kind.Make(s)}
+		if one.pages, err = paper.Layout(one.doc, fonts); err != nil {
+			return nil, fault.New("fault.internal", fmt.Errorf("%s: %w", p.Title, err))
+		}
+		one.internal = strings.Contains(one.pages.Text(), official.InternalOnly)
+		if one.internal && options.WithoutInternal {
+			continue
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// join puts cover and contents before the papers. The contents are laid out
+// twice: how many pages they take moves everything that they name.
+func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, error) {
+	lines := make([]listed, len(list))
+	for i, p := range list {
+		lines[i] = listed{title: p.Title, pages: len(p.pages.List)}
+	}
+	cover, err := paper.Layout(front(base, lines), fonts)
+	if err != nil {
+		return nil, fault.New("fault.internal", err)
+	}
+	page := len(cover.List) + 1
+	for i := range lines {
+		lines[i].first = page
+		page += lines[i].pages
+	}
+	if cover, err = paper.Layout(front(base, lines), fonts); err != nil {
+		return nil, fault.New("fault.internal", err)
+	}
+	parts := []paper.Part{{Title: "Bìa, mục lục", Pages: cover}}
+	for _, p := range list {
+		parts = append(parts, paper.Part{Title: p.Title, Pages: p.pages})
+	}
+	whole, err := paper.Join(cover.Title, "vi-VN", parts...)
+	if err != nil {
+		return nil, fault.New("fault.internal", err)
+	}
+	return whole, nil
+}
+
+// wholeName is the name of the file of all papers: "00_HoSo_ThachAn_20240610.pdf".
+func wholeName(s papers.Subject) string {
+	name := "00_HoSo"
+	if word := vietnamese.FileWord(s.Guest.Name); word != "" {
+		name += "_" + word
+	}
+	if day := s.View.Visit.When.From; day.Valid() {
+		name += "_" + strings.ReplaceAll(string(day), "-", "")
+	}
+	return name + ".pdf"
+}
