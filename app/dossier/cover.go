@@ -27,8 +27,10 @@ func front(s papers.Subject, list []listed) paper.Document {
 	blocks := []paper.Block{
 		paper.Space{Height: 3},
 		line(official.Nation, s.Style.NationSize, true), line(official.Motto, s.Style.MottoSize, true),
-		paper.Paragraph{}, paper.Drawing{Width: 1, Height: 55},
-		line("HỒ SƠ", 28, true), line("CHUYẾN CÔNG TÁC", 20, true), paper.Drawing{Width: 1, Height: 8},
+		paper.Paragraph{},
+		paper.Drawing{Width: 1, Height: 55},
+		line("HỒ SƠ", 28, true), line("CHUYẾN CÔNG TÁC", 20, true),
+		paper.Drawing{Width: 1, Height: 8},
 		line(visit.Title, 16, true),
 		line(strings.TrimSpace("Đoàn công tác "+s.Guest.Path), s.Style.TitleSize, false),
 	}

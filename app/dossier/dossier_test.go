@@ -116,8 +116,13 @@ func TestChoiceFollowsTheVisit(t *testing.T) {
 		kind, variant string
 		hard, sample  int
 	}{
-		{plan.PaperProgramme, "", 1, 1}, {plan.PaperProgramme, "days", 1, 0}, {plan.PaperProgramme, "personal", 0, 0},
-		{"seating_plan", "vehicles", 1, 0}, {"seating_plan", "u_shape", 0, 0}, {"model_sheet", "", 4, 1}, {"follow_ups", "month_12", 1, 1},
+		{plan.PaperProgramme, "", 1, 1},
+		{plan.PaperProgramme, "days", 1, 0},
+		{plan.PaperProgramme, "personal", 0, 0},
+		{"seating_plan", "vehicles", 1, 0},
+		{"seating_plan", "u_shape", 0, 0},
+		{"model_sheet", "", 4, 1},
+		{"follow_ups", "month_12", 1, 1},
 	} {
 		if h, s := count(choose(hard), c.kind, c.variant), count(choose(sample), c.kind, c.variant); h != c.hard || s != c.sample {
 			t.Errorf("%s %s: %d and %d, want %d and %d", c.kind, c.variant, h, s, c.hard, c.sample)

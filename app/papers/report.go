@@ -216,7 +216,9 @@ func (s Subject) reportLessons() []paper.Block {
 		title.KeepWithNext = true
 		blocks = append(blocks, title)
 		for _, part := range []struct{ name, text string }{
-			{"Cách làm", l.WhatHostDoes}, {"Căn cứ, minh chứng", l.WhyItWorks}, {"Điều kiện", l.Conditions},
+			{"Cách làm", l.WhatHostDoes},
+			{"Căn cứ, minh chứng", l.WhyItWorks},
+			{"Điều kiện", l.Conditions},
 			{"Khả năng vận dụng", s.Catalogue.Applicability.Label(l.Applicability, "vi")},
 		} {
 			if part.text != "" {

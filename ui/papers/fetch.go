@@ -94,10 +94,7 @@ func firstOf(per papers.Per, s papers.Subject) papers.Request {
 
 // layout runs off the UI goroutine, one at a time.
 func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
-	choice := ""
-	if office := t.host.Desk.Office(); office != nil {
-		choice = office.Layout.Font
-	}
+	choice := t.typefaceChoice()
 	if t.fonts == nil || t.typeface != choice {
 		fonts, err := printout.Typeface(choice)
 		if err != nil {
@@ -106,6 +103,14 @@ func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
 		t.fonts, t.typeface = fonts, choice
 	}
 	return paper.Layout(doc, t.fonts)
+}
+
+// typefaceChoice is what our office has chosen.
+func (t *tab) typefaceChoice() string {
+	if office := t.host.Desk.Office(); office != nil {
+		return office.Layout.Font
+	}
+	return ""
 }
 
 func (t *tab) openField(r plan.Record, field string) string {
