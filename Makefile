@@ -75,7 +75,7 @@ pdf-trial:
 word-trial:
 	@.ci/need poppler-utils
 	@command -v soffice >/dev/null || .ci/need libreoffice-writer-nogui
-	CGO_ENABLED=0 go test $(HEADLESS),office -count=1 -v -timeout 10m -run '^TestOffice$$' ./app/paper/word
+	CGO_ENABLED=0 go test $(HEADLESS),office -count=1 -v -timeout 10m -run '^TestOffice' ./app/paper/word
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler

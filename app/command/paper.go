@@ -102,9 +102,13 @@ func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out st
 
 // printer makes files in the typeface of our office.
 func (l *line) printer(d *desk.Desk) (printout.Printer, error) {
-	fonts, err := paper.LoadFonts()
+	choice := ""
+	if office := d.Office(); office != nil {
+		choice = office.Layout.Font
+	}
+	fonts, err := printout.Typeface(choice)
 	if err != nil {
-		return printout.Printer{}, fault.New("fault.internal", err)
+		return printout.Printer{}, err
 	}
 	return printout.Printer{Fonts: fonts, Info: paper.Info{Creator: "Nhịp Cầu " + l.env.Version, Created: d.Now()}}, nil
 }

@@ -66,7 +66,7 @@ var (
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 28},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), "", "", sex(a), s.postAndUnit(a), a.Phone, s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), "", "", sex(a), postAndUnit(a), a.Phone, s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true, height: 9,
 	}
@@ -76,7 +76,7 @@ var (
 			{Title: "Chức vụ, đơn vị công tác"},
 			{Title: "Ký nhận", Width: 38},
 		},
-		cells:  func(s Subject, a *plan.Attendee) []string { return []string{listed(a), s.postAndUnit(a), ""} },
+		cells:  func(s Subject, a *plan.Attendee) []string { return []string{listed(a), postAndUnit(a), ""} },
 		height: 11,
 	}
 	meetingList = listForm{
@@ -86,7 +86,7 @@ var (
 			{Title: "Thành phần", Width: 28, Center: true},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), s.postAndUnit(a), attends(a)}
+			return []string{listed(a), postAndUnit(a), attends(a)}
 		},
 	}
 )
@@ -233,8 +233,8 @@ func (s Subject) unitOf(a *plan.Attendee) string {
 }
 
 // postAndUnit are posts and unit in one cell, the unit unless the posts name it.
-func (s Subject) postAndUnit(a *plan.Attendee) string {
-	line, unit := a.PostLine(), s.unitOf(a)
+func postAndUnit(a *plan.Attendee) string {
+	line, unit := a.PostLine(), a.Unit
 	if unit == "" || strings.Contains(vietnamese.Fold(line), vietnamese.Fold(unit)) {
 		return line
 	}

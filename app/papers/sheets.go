@@ -73,7 +73,7 @@ func (s Subject) signTable() []paper.Block {
 		for _, a := range list {
 			people += a.Size()
 			if !a.Group {
-				add(a.Name, s.postAndUnit(a))
+				add(a.Name, postAndUnit(a))
 				continue
 			}
 			for range blankRows(a) {

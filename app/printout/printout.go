@@ -31,6 +31,23 @@ type Printer struct {
 	ChangedOnly bool
 }
 
+// Bundled is the choice of the typeface that comes with the program.
+const Bundled = "bundled"
+
+// Typeface gives the typeface that an office has chosen: Bundled, or anything
+// else for the Times New Roman of the machine where that is complete.
+func Typeface(choice string) (*paper.Fonts, error) {
+	load := paper.MachineFonts
+	if choice == Bundled {
+		load = paper.LoadFonts
+	}
+	fonts, err := load()
+	if err != nil {
+		return nil, fault.New("fault.internal", err)
+	}
+	return fonts, nil
+}
+
 // Made is what was made of a document.
 type Made struct {
 	Files []string // more than one where pictures were made of several pages

@@ -7,6 +7,7 @@ import (
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 )
 
 // shown is what was fetched last.
@@ -93,14 +94,23 @@ func firstOf(per papers.Per, s papers.Subject) papers.Request {
 
 // layout runs off the UI goroutine, one at a time.
 func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
-	if t.fonts == nil {
-		fonts, err := paper.LoadFonts()
+	choice := t.typefaceChoice()
+	if t.fonts == nil || t.typeface != choice {
+		fonts, err := printout.Typeface(choice)
 		if err != nil {
 			return nil, err
 		}
-		t.fonts = fonts
+		t.fonts, t.typeface = fonts, choice
 	}
 	return paper.Layout(doc, t.fonts)
+}
+
+// typefaceChoice is what our office has chosen.
+func (t *tab) typefaceChoice() string {
+	if office := t.host.Desk.Office(); office != nil {
+		return office.Layout.Font
+	}
+	return ""
 }
 
 func (t *tab) openField(r plan.Record, field string) string {

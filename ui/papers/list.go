@@ -8,6 +8,7 @@ import (
 	"nhipcau/app/catalogue"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/theme"
 )
@@ -69,9 +70,13 @@ func (t *tab) stateOf(e entry) string {
 
 func day(at time.Time) string { return at.Local().Format("02/01") }
 
-// listColumn is the list with its head.
+// listColumn is the list with its head, and below it the button for all papers
+// at once.
 func (t *tab) listColumn() fyne.CanvasObject {
 	h := t.host
 	head := kit.PadSides(theme.Gap16, theme.Gap8, theme.Gap8, theme.Gap8, kit.NewText(kit.RoleSection, h.Say("papers.list")))
-	return kit.NavColumn(kit.VBox(theme.Gap0, head, kit.NewHairline(), kit.Grow(kit.PadSides(theme.Gap12, theme.Gap0, theme.Gap0, theme.Gap0, t.list))))
+	all := kit.NewIconButton(kit.Secondary, icons.Folder, h.Say("papers.dossier"), t.dossier)
+	foot := kit.PadSides(theme.Gap12, theme.Gap8, theme.Gap12, theme.Gap8, all)
+	list := kit.PadSides(theme.Gap12, theme.Gap0, theme.Gap0, theme.Gap0, t.list)
+	return kit.NavColumn(kit.VBox(theme.Gap0, head, kit.NewHairline(), kit.Grow(list), kit.NewHairline(), foot))
 }

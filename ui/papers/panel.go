@@ -11,6 +11,7 @@ import (
 	"nhipcau/assets/icons"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/seating"
 	"nhipcau/ui/theme"
 )
 
@@ -79,6 +80,10 @@ func (t *tab) choices() {
 	}
 	if s := t.whom(); s != nil {
 		fields = append(fields, s)
+	}
+	if got.ask.Kind == papers.PaperSeatingPlan {
+		move := kit.NewIconButton(kit.Secondary, icons.Seat, t.host.Say("papers.seats"), t.seats)
+		fields = append(fields, move)
 	}
 	for _, o := range got.entry.Options {
 		fields = append(fields, t.option(o))
@@ -155,6 +160,11 @@ func (t *tab) whom() fyne.CanvasObject {
 		t.Update()
 	}
 	return s
+}
+
+// seats opens the plan shown, in which seats are moved by hand.
+func (t *tab) seats() {
+	seating.Show(t.host, t.visit, t.ask.Variant, t.Update)
 }
 
 // option is one choice that the office keeps with the paper.

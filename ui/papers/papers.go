@@ -30,8 +30,10 @@ type tab struct {
 	ask     papers.Request
 	variant map[string]string // of each paper, the variant looked at last
 	fonts   *paper.Fonts
-	root    fyne.CanvasObject
-	turn    int
+	// typeface is the choice of the office for which fonts were loaded.
+	typeface string
+	root     fyne.CanvasObject
+	turn     int
 
 	list   *kit.Grid[entry]
 	sheet  *kit.Sheet

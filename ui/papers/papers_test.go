@@ -75,3 +75,19 @@ func TestAnotherVariantIsAnotherPaper(t *testing.T) {
 		t.Errorf("numbers %q and %q", usual.Number, internal.Number)
 	}
 }
+
+func TestTheWholeDossierIsWritten(t *testing.T) {
+	f := pagetest.New(t)
+	f.Folder = t.TempDir()
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Press(f.Say("papers.dossier"))
+	whole, _ := filepath.Glob(filepath.Join(f.Folder, "00_*.pdf"))
+	words, _ := filepath.Glob(filepath.Join(f.Folder, "*.docx"))
+	if len(whole) != 1 || len(words) < 15 {
+		t.Errorf("%d files of the whole, %d Word files", len(whole), len(words))
+	}
+	f.Toasts[len(f.Toasts)-1].Act()
+	if len(f.Opened) != 1 || f.Opened[0] != f.Folder {
+		t.Errorf("opened %v", f.Opened)
+	}
+}

@@ -20,7 +20,7 @@ import (
 	"nhipcau/app/paper/word"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update-word", false, "write the golden files anew")
 
 var info = paper.Info{
 	Author: "UBND huyện", Subject: "Thử", Creator: "Nhịp Cầu 1.0", Created: time.Date(2024, 6, 5, 8, 30, 0, 0, time.UTC),
@@ -40,7 +40,7 @@ func loadFonts(t testing.TB) *paper.Fonts {
 
 func text(s string) paper.Paragraph { return paper.Paragraph{Runs: []paper.Run{{Text: s}}} }
 
-// TestGolden compares the text part and the styles of small documents. Write them anew with -update and read the difference.
+// TestGolden compares the text part and the styles of small documents. Write them anew with -update-word and read the difference.
 func TestGolden(t *testing.T) {
 	for name, doc := range map[string]paper.Document{
 		"letter": official.Standard().Document("Công văn", letterhead(), official.Standard().Addressees("Ủy ban nhân dân huyện"),

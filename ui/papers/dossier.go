@@ -1,0 +1,45 @@
+package papers
+
+import (
+	"path/filepath"
+
+	"nhipcau/app/dossier"
+	"nhipcau/app/papers"
+	"nhipcau/app/printout"
+)
+
+// dossier writes all papers of the visit into a folder that a person picks: one
+// PDF of the whole, and a file or two of each.
+func (t *tab) dossier() {
+	t.form.Commit()
+	t.host.PickFolder(t.writeDossier)
+}
+
+func (t *tab) writeDossier(dir string) {
+	h, visit := t.host, t.visit
+	var made dossier.Made
+	h.Job(func() error {
+		printer, err := t.freshPrinter()
+		if err != nil {
+			return err
+		}
+		subject := func(ask papers.Request) (papers.Subject, error) { return h.Desk.Subject(visit, ask, t.openField) }
+		made, err = dossier.Write(dir, printer, subject, dossier.Options{})
+		return err
+	}, func(err error) {
+		if err != nil {
+			h.Fail(err)
+			return
+		}
+		sentence := h.Say("papers.dossier_written", "Papers", len(made.Papers), "Pages", made.Pages, "Folder", filepath.Base(dir))
+		h.Toast(sentence, h.Say("papers.open_folder"), func() { t.try(h.OpenFile(dir)) })
+	})
+}
+
+// freshPrinter has a typeface of its own, as the tab may be laying out meanwhile.
+func (t *tab) freshPrinter() (printout.Printer, error) {
+	p := t.printer()
+	var err error
+	p.Fonts, err = printout.Typeface(t.typefaceChoice())
+	return p, err
+}
