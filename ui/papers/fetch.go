@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nhipcau/app/catalogue"
+	"nhipcau/app/desk"
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
@@ -20,6 +21,7 @@ type shown struct {
 	doc     paper.Document
 	record  *plan.Paper
 	subject papers.Subject
+	reprint desk.Reprint // where changes are marked
 	err     error
 }
 
@@ -39,7 +41,7 @@ func (s shown) internal() int {
 }
 
 // fetch runs off the UI goroutine.
-func (t *tab) fetch(visit string, ask papers.Request) shown {
+func (t *tab) fetch(visit string, ask papers.Request, marked bool) shown {
 	d := t.host.Desk
 	got := shown{}
 	got.kind, _ = papers.KindNamed(ask.Kind)
@@ -56,6 +58,12 @@ func (t *tab) fetch(visit string, ask papers.Request) shown {
 	got.subject, got.record, got.ask = subject, subject.Paper, subject.Request
 	got.entries = entriesOf(d.Catalogue(), t.host.Words.Language(), subject.View)
 	got.doc = got.kind.Make(subject)
+	if _, printed := got.record.PrintedAt(); printed && marked {
+		if got.reprint, err = d.Reprint(visit, got.ask, t.openField); err != nil {
+			return shown{err: err}
+		}
+		got.doc = got.reprint.Document
+	}
 	got.pages, got.err = t.layout(got.doc)
 	return got
 }

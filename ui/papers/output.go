@@ -58,9 +58,9 @@ func (t *tab) save(extension string) {
 // print opens the dialog for printing the paper as it stands now.
 func (t *tab) print() {
 	t.form.Commit()
-	visit, ask, page, title := t.visit, t.ask, t.sheet.Page(), t.shown.entry.Label(t.host.Words.Language())
+	visit, ask, marked, page, title := t.visit, t.ask, t.marked, t.sheet.Page(), t.shown.entry.Label(t.host.Words.Language())
 	var got shown
-	t.host.Job(func() error { got = t.fetch(visit, ask); return got.err }, func(err error) {
+	t.host.Job(func() error { got = t.fetch(visit, ask, marked); return got.err }, func(err error) {
 		if err != nil {
 			t.host.Fail(err)
 			return
@@ -79,9 +79,9 @@ func (t *tab) try(err error) {
 
 // make writes the paper as it stands now and goes on.
 func (t *tab) make(path string, done func()) {
-	visit, ask := t.visit, t.ask
+	visit, ask, marked := t.visit, t.ask, t.marked
 	t.host.Job(func() error {
-		got := t.fetch(visit, ask)
+		got := t.fetch(visit, ask, marked)
 		if got.err != nil {
 			return got.err
 		}

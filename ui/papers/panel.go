@@ -205,6 +205,7 @@ func (t *tab) say() {
 		add(kit.Neutral, h.Say("papers.never_printed"))
 	case got.subject.View.Outdated(got.record):
 		add(kit.AmberTone, h.Say("papers.changed_since", "When", moment(printed)))
+		lines = append(lines, t.marks())
 	default:
 		add(kit.GreenTone, h.Say("papers.printed", "When", moment(printed)))
 	}
@@ -223,6 +224,21 @@ func (t *tab) say() {
 	t.state.Objects = lines
 	t.state.Refresh()
 	t.side.Refresh() // what stands below moves
+}
+
+// marks lets the changes since the last print be marked, and says how many there
+// are.
+func (t *tab) marks() fyne.CanvasObject {
+	word := t.host.Say("papers.mark_changes")
+	if t.marked {
+		word = t.host.Say("papers.marked_changes", "Count", t.shown.reprint.Changes, "Revision", t.shown.reprint.Revision)
+	}
+	c := kit.NewCheckBox(word, func(on bool) {
+		t.marked = on
+		t.Update()
+	})
+	c.SetChecked(t.marked)
+	return c
 }
 
 func moment(at time.Time) string { return at.Local().Format("02/01/2006 15:04") }

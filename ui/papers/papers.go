@@ -45,6 +45,7 @@ type tab struct {
 	choice *fyne.Container     // variant, person, options: they differ from paper to paper
 	issued []fyne.CanvasObject // fields of papers with a number and a signature only
 	text   *kit.TextArea
+	marked bool          // changes since the last print are marked
 	makers []*kit.Button // print and save, which wait for the paper
 	word   *kit.Button
 	form   *form.Form
@@ -100,9 +101,9 @@ func (t *tab) choose(kind string) {
 // Update implements page.Page.
 func (t *tab) Update() {
 	t.turn++
-	turn, visit, ask := t.turn, t.visit, t.ask
+	turn, visit, ask, marked := t.turn, t.visit, t.ask, t.marked
 	var got shown
-	t.host.Kit.Run(context.Background(), func(context.Context) { got = t.fetch(visit, ask) }, func() {
+	t.host.Kit.Run(context.Background(), func(context.Context) { got = t.fetch(visit, ask, marked) }, func() {
 		if turn == t.turn {
 			t.show(got)
 		}

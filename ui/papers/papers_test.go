@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/plan"
+	"nhipcau/ui/kit"
 	"nhipcau/ui/pagetest"
 	"nhipcau/ui/papers"
 )
@@ -89,5 +93,29 @@ func TestTheWholeDossierIsWritten(t *testing.T) {
 	f.Toasts[len(f.Toasts)-1].Act()
 	if len(f.Opened) != 1 || f.Opened[0] != f.Folder {
 		t.Errorf("opened %v", f.Opened)
+	}
+}
+
+// After a print, what changed is marked on request: the page says which print it
+// is, and the changed line has a stroke.
+func TestChangesSinceThePrintAreMarked(t *testing.T) {
+	f := pagetest.New(t)
+	tab := papers.NewTab(f.Host)
+	f.ShowTab(tab)
+	f.Press(f.Say("papers.print"))
+	f.Key(fyne.KeyReturn)
+	item := desk.Of[*plan.AgendaItem](f.Desk, f.Visit)[0]
+	item.Title = "Đón tiếp đại biểu tại sảnh"
+	if err := f.Desk.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(item) }); err != nil {
+		t.Fatal(err)
+	}
+	tab.Update()
+	for _, o := range test.LaidOutObjects(f.Window.Content()) {
+		if c, ok := o.(*kit.CheckBox); ok && c.Text() == f.Say("papers.mark_changes") {
+			test.Tap(c)
+		}
+	}
+	if texts := strings.Join(f.Texts(), "\n"); !strings.Contains(texts, "(bản in lần 2)") {
+		t.Errorf("no word of the second print in\n%s", texts)
 	}
 }
