@@ -79,7 +79,7 @@ word-trial:
 
 # The race detector needs cgo. The core is where goroutines meet; the window has one of its own.
 race: compiler
-	CGO_ENABLED=1 go test -race $(HEADLESS) ./app/... ./storage/...
+	CGO_ENABLED=1 go test -race -timeout 24m $(HEADLESS) ./app/... ./storage/...
 
 # The journey drives the real window on a screen of its own, so that it does not depend on whose desktop this is.
 journey: window-needs
