@@ -18,6 +18,12 @@ func (t *tab) fileName(extension string) string {
 	if name == "" {
 		name = compact(t.shown.entry.Vi)
 	}
+	// The internal form must not go out in place of that for the guests.
+	for _, v := range t.shown.entry.Variants {
+		if v.Code == t.ask.Variant {
+			name += "_" + compact(v.Vi)
+		}
+	}
 	name += "_" + compact(t.shown.subject.Guest.Name)
 	for _, host := range t.shown.subject.Hosts {
 		name += "_" + compact(host.Name)

@@ -78,6 +78,12 @@ func TestAnotherVariantIsAnotherPaper(t *testing.T) {
 	if usual, internal := f.Desk.PaperOf(f.Visit, "programme", ""), f.Desk.PaperOf(f.Visit, "programme", "internal"); usual.Number != "15" || internal.Number != "16" {
 		t.Errorf("numbers %q and %q", usual.Number, internal.Number)
 	}
+	var proposed string
+	f.SaveFile = func(name string, _ func(string)) { proposed = name }
+	f.Press(f.Say("papers.pdf"))
+	if proposed != "CTr_NoiBoCoPhanCongChuanBi_ThachAn_DakGlong_20240610.pdf" {
+		t.Errorf("the file is called %q", proposed)
+	}
 }
 
 func TestTheWholeDossierIsWritten(t *testing.T) {
