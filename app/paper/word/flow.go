@@ -63,7 +63,9 @@ func (f *flow) block(b paper.Block) error {
 		if err != nil {
 			return err
 		}
-		f.add(made, 0, 0)
+		if !b.KeepWithPrevious || !f.join(made) {
+			f.add(made, 0, 0)
+		}
 	case paper.Rule:
 		f.keep(true)
 		f.add(f.rule(b), b.Before, b.After-mmPoints(tiny))
