@@ -144,6 +144,7 @@ func (s shape) write(m *markup, from shape, level string, mark int) {
 const (
 	changeGap    = 4  // mm from the text
 	changeStroke = 14 // eighths of a point: 0.6 mm
+	rowStroke    = 24 // eighths of a point: half of it stands on the line that the table draws there anyway
 	mostSpace    = 31 // points: the largest distance of a border that Word takes
 )
 

@@ -156,7 +156,7 @@ func (c cell) properties(m *markup, t *table, mark bool) {
 	}
 	if mark {
 		m.begin("w:tcBorders")
-		stroke(m, "w:left", changeStroke, 0)
+		stroke(m, "w:left", rowStroke, 0)
 		m.end()
 	}
 	if c.fill.On {
