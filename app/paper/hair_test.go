@@ -23,7 +23,7 @@ func TestAHairDecidesWhereRoundingWould(t *testing.T) {
 		first := func(width float64) int {
 			return len(breakLines(fonts, set, measure{width, width})[0].words)
 		}
-		if hair < -doubt || hair > doubt {
+		if hair < -doubt-tolerance || hair > doubt+tolerance {
 			r.Fatalf("a hair of %.3f mm", hair)
 		}
 		want := first(width)

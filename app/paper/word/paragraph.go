@@ -100,7 +100,8 @@ func (p *para) write(m *markup, styles *styles) {
 	m.end()
 }
 
-// write writes in what a shape differs from another, with a level among the headings if there is one, in the order of CT_PPrBase.
+// write writes in what a shape differs from another, with a level among the headings and a mark of change if there are any, in the order
+// of CT_PPrBase.
 func (s shape) write(m *markup, from shape, level string, mark int) {
 	if s.keepNext != from.keepNext {
 		m.flag("w:keepNext", s.keepNext)
@@ -108,16 +109,7 @@ func (s shape) write(m *markup, from shape, level string, mark int) {
 	if s.keepTogether != from.keepTogether {
 		m.flag("w:keepLines", s.keepTogether)
 	}
-	if s.rule != from.rule || mark > 0 {
-		m.begin("w:pBdr")
-		if s.rule > 0 {
-			stroke(m, "w:top", s.rule, 0)
-		}
-		if mark > 0 {
-			stroke(m, "w:left", changeStroke, mark)
-		}
-		m.end()
-	}
+	s.borders(m, from, mark)
 	if s.before != from.before || s.after != from.after || s.line != from.line || s.exact != from.exact {
 		how := "auto"
 		if s.exact {
@@ -147,6 +139,21 @@ const (
 	rowStroke    = 24 // eighths of a point: half of it stands on the line that the table draws there anyway
 	mostSpace    = 31 // points: the largest distance of a border that Word takes
 )
+
+// borders writes the line above a paragraph and the stroke beside it, if they differ from those of another without a stroke.
+func (s shape) borders(m *markup, from shape, mark int) {
+	if s.rule == from.rule && mark == 0 {
+		return
+	}
+	m.begin("w:pBdr")
+	if s.rule > 0 {
+		stroke(m, "w:top", s.rule, 0)
+	}
+	if mark > 0 {
+		stroke(m, "w:left", changeStroke, mark)
+	}
+	m.end()
+}
 
 // stroke writes a border so many eighths of a point wide, so many points from the text.
 func stroke(m *markup, name string, width, space int) {
