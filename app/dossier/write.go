@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"sync"
 
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
@@ -46,6 +44,7 @@ type laid struct {
 // of an earlier dossier are replaced, each at once; subject gives what a paper is
 // made of.
 func Write(dir string, printer printout.Printer, subject func(papers.Request) (papers.Subject, error), options Options) (Made, error) {
+	printer.Fonts = printer.Fonts.ForMany()
 	base, err := subject(papers.Request{Kind: plan.PaperProgramme})
 	if err != nil {
 		return Made{}, err
@@ -62,40 +61,47 @@ func Write(dir string, printer printout.Printer, subject func(papers.Request) (p
 		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
 	}
 	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
-	if err := files.Write(made.Whole, func(w io.Writer) error { return paper.WritePDF(w, whole, printer.Info) }); err != nil {
-		return made, err
-	}
 	for _, p := range list {
 		made.Papers = append(made.Papers, p.Request)
 	}
-	made.Files, err = singles(dir, printer, list)
+	// The whole is the largest file and therefore comes first.
+	written, err := writeAll(append([]job{{path: made.Whole, pages: whole}}, jobs(dir, list)...), printer)
+	made.Files = slices.DeleteFunc(written, func(path string) bool { return path == made.Whole })
 	return made, err
 }
 
-// writers is how many files are written at a time: most of the time goes into
-// waiting for the disk.
-const writers = 6
+// job is a file to be written.
+type job struct {
+	path  string
+	doc   paper.Document // for Word files
+	pages *paper.Pages
+}
 
-// singles writes the files of the papers, several at a time. It gives those that
-// were written, in order, and the first error.
-func singles(dir string, printer printout.Printer, list []laid) ([]string, error) {
-	type job struct {
-		path string
-		doc  paper.Document
-	}
-	var jobs []job
+// jobs are the files of single papers.
+func jobs(dir string, list []laid) []job {
+	var out []job
 	for i, p := range list {
 		for _, extension := range p.formats() {
-			jobs = append(jobs, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc})
+			out = append(out, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc, p.pages})
 		}
 	}
+	return out
+}
+
+// writers is how many files are written at a time. They are more than there are
+// cores, as each waits for the disk in between.
+const writers = 6
+
+// writeAll writes files, several at a time. It gives those that were written, in
+// order, and the first error.
+func writeAll(jobs []job, printer printout.Printer) ([]string, error) {
 	made, errs := make([]string, len(jobs)), make([]error, len(jobs))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range writers {
 		workers.Go(func() {
 			for i := range next {
-				if _, err := printer.Write(jobs[i].path, jobs[i].doc); err != nil {
+				if _, err := printer.WritePages(jobs[i].path, jobs[i].doc, jobs[i].pages); err != nil {
 					errs[i] = err
 					continue
 				}

@@ -33,6 +33,7 @@ func (s Style) String() string {
 type Fonts struct {
 	name  string
 	faces [4]*face
+	cuts  *[4]cut // what PDFs are made with, where many are; nil for the files themselves
 }
 
 // LoadFonts returns the typeface that comes with the program.

@@ -75,23 +75,10 @@ func (p *pdf) describe(info Info) {
 
 // embed gives the pen the styles that the pages use.
 func (p *pdf) embed() error {
-	for style := range Style(len(p.pages.fonts.faces)) {
-		if p.uses(style) {
-			p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), bytes.Clone(p.pages.fonts.faces[style].data))
-		}
+	for style, rare := range p.pages.styles() {
+		p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), p.pages.fonts.file(style, rare))
 	}
 	return p.Error()
-}
-
-func (p *pdf) uses(style Style) bool {
-	for _, page := range p.pages.List {
-		for _, op := range page.Ops {
-			if t, ok := op.(Text); ok && t.Style == style {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func pdfStyle(s Style) string { return [...]string{"", "B", "I", "BI"}[s&BoldItalic] }
