@@ -2,69 +2,63 @@ package paper
 
 import (
 	"bytes"
-	"iter"
-	"strings"
-	"sync"
+	"maps"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// common reports whether a character goes into the smaller file: Latin with all its marks, and the signs of papers.
-func common(r rune) bool {
-	return r < 0x250 || r >= 0x300 && r < 0x370 || r >= 0x1E00 && r < 0x1F00 || r >= 0x2010 && r < 0x2040 || strings.ContainsRune(needed, r)
-}
-
-// allCommon lists the characters of the smaller file.
-func allCommon() string {
-	var b strings.Builder
-	for r := rune(' '); r < 0x2600; r++ {
-		if common(r) {
-			b.WriteRune(r)
+// Prepare makes ready to write many PDFs, those of some pages and those joined of them. The pen reads a font file anew for every PDF,
+// which for a short paper takes longer than all else; it is therefore given files of the characters that stand on these pages alone. Only
+// the internal names of fonts come out otherwise than without. All pages must have been laid out with the same fonts, else ErrMisplaced
+// is returned. A single PDF is not made faster by it.
+func Prepare(list ...*Pages) error {
+	if len(list) == 0 {
+		return nil
+	}
+	whole := list[0].fonts
+	var used [4]map[rune]bool
+	for _, p := range list {
+		if p.fonts != whole {
+			return ErrMisplaced
+		}
+		p.characters(&used)
+	}
+	prepared := &Fonts{name: whole.name, faces: whole.faces}
+	for style, runes := range used {
+		if len(runes) > 0 {
+			sorted := slices.Sorted(maps.Keys(runes))
+			prepared.files[style] = fpdf.UTF8CutFont(bytes.Clone(whole.faces[style].data), string(sorted))
 		}
 	}
-	return b.String()
-}
-
-// ForMany returns the same typeface for whoever makes many PDFs. The pen reads a font file anew for every PDF, and for a short paper that
-// takes longer than all else; it is therefore given a file of the common characters alone, which is made once, where a paper has no
-// others. The PDFs differ in nothing but the internal names of their fonts. A single PDF would not be made faster.
-func (f *Fonts) ForMany() *Fonts {
-	return &Fonts{name: f.name, faces: f.faces, cuts: new([4]cut)}
-}
-
-// cut is a font file with the common characters alone, made when it is first asked for.
-type cut struct {
-	once sync.Once
-	data []byte
-}
-
-// file returns a font file that the pen may change, with all characters where rare ones are wanted.
-func (f *Fonts) file(style Style, rare bool) []byte {
-	data := f.faces[style].data
-	if f.cuts != nil && !rare {
-		c := &f.cuts[style]
-		c.once.Do(func() { c.data = fpdf.UTF8CutFont(bytes.Clone(data), allCommon()) })
-		data = c.data
+	for _, p := range list {
+		p.fonts = prepared
 	}
-	return bytes.Clone(data)
+	return nil
 }
 
-// styles goes through the styles that the pages use, in their order, and whether a character of that style is not among the common ones.
-func (p *Pages) styles() iter.Seq2[Style, bool] {
-	var used, rare [4]bool
+// characters adds the characters that the pages show in each style. A style that none uses is left nil.
+func (p *Pages) characters(used *[4]map[rune]bool) {
 	for _, page := range p.List {
 		for _, op := range page.Ops {
-			if t, ok := op.(Text); ok {
-				used[t.Style] = true
-				rare[t.Style] = rare[t.Style] || strings.ContainsFunc(t.String, func(r rune) bool { return !common(r) })
+			t, ok := op.(Text)
+			if !ok {
+				continue
+			}
+			if used[t.Style] == nil {
+				used[t.Style] = map[rune]bool{}
+			}
+			for _, r := range t.String {
+				used[t.Style][r] = true
 			}
 		}
 	}
-	return func(yield func(Style, bool) bool) {
-		for style := range Style(len(used)) {
-			if used[style] && !yield(style, rare[style]) {
-				return
-			}
-		}
+}
+
+// file returns the font file of a style for the pen, which may change it.
+func (f *Fonts) file(style Style) []byte {
+	if cut := f.files[style]; cut != nil {
+		return bytes.Clone(cut)
 	}
+	return bytes.Clone(f.faces[style].data)
 }

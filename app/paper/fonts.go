@@ -33,7 +33,7 @@ func (s Style) String() string {
 type Fonts struct {
 	name  string
 	faces [4]*face
-	cuts  *[4]cut // what PDFs are made with, where many are; nil for the files themselves
+	files [4][]byte // what PDFs are made with instead of the faces' own files; see Prepare
 }
 
 // LoadFonts returns the typeface that comes with the program.

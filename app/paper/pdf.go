@@ -75,8 +75,12 @@ func (p *pdf) describe(info Info) {
 
 // embed gives the pen the styles that the pages use.
 func (p *pdf) embed() error {
-	for style, rare := range p.pages.styles() {
-		p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), p.pages.fonts.file(style, rare))
+	var used [4]map[rune]bool
+	p.pages.characters(&used)
+	for style := range Style(len(used)) {
+		if used[style] != nil {
+			p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), p.pages.fonts.file(style))
+		}
 	}
 	return p.Error()
 }
