@@ -29,11 +29,9 @@ type tab struct {
 	visit   string
 	ask     papers.Request
 	variant map[string]string // of each paper, the variant looked at last
-	fonts   *paper.Fonts
-	// typeface is the choice of the office for which fonts were loaded.
-	typeface string
-	root     fyne.CanvasObject
-	turn     int
+	fonts   typeface
+	root    fyne.CanvasObject
+	turn    int
 
 	list   *kit.Grid[entry]
 	sheet  *kit.Sheet
@@ -45,7 +43,10 @@ type tab struct {
 	choice *fyne.Container     // variant, person, options: they differ from paper to paper
 	issued []fyne.CanvasObject // fields of papers with a number and a signature only
 	text   *kit.TextArea
-	marked bool          // changes since the last print are marked
+	signer *kit.Select // among those of the office
+	lines  *kit.TextArea
+	name   *kit.TextField
+	marked marking
 	makers []*kit.Button // print and save, which wait for the paper
 	word   *kit.Button
 	form   *form.Form
