@@ -31,6 +31,9 @@ func (t *tab) writeDossier(dir string) {
 			return
 		}
 		sentence := h.Say("papers.dossier_written", "Papers", len(made.Papers), "Pages", made.Pages, "Folder", filepath.Base(dir))
+		if made.Earlier != "" {
+			sentence = h.Say("papers.dossier_set_aside", "Papers", len(made.Papers), "Pages", made.Pages, "Folder", filepath.Base(dir), "Earlier", dossier.EarlierFolder)
+		}
 		h.Toast(sentence, h.Say("papers.open_folder"), func() { t.try(h.OpenFile(dir)) })
 	})
 }
