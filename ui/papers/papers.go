@@ -7,12 +7,10 @@ package papers
 import (
 	"context"
 	"fmt"
-	"image"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/printout"
@@ -20,6 +18,7 @@ import (
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
+	"nhipcau/ui/printing"
 	"nhipcau/ui/theme"
 )
 
@@ -130,35 +129,12 @@ func (t *tab) show(got shown) {
 	t.form.Show(got.record)
 	t.choices()
 	t.fields()
-	t.sheet.SetSource(source(got.pages))
+	t.sheet.SetSource(printing.Source(got.pages))
 	if another {
 		t.sheet.GoTo(0)
 	}
 	t.label()
 	t.say()
-}
-
-// source draws a page of the display list at the resolution that the sheet
-// asks for.
-func source(pages *paper.Pages) kit.PageSource {
-	const millimetresPerInch = 25.4
-	s := kit.PageSource{Pages: len(pages.List)}
-	for _, page := range pages.List {
-		s.Width = max(s.Width, float32(page.Width/millimetresPerInch))
-		s.Height = max(s.Height, float32(page.Height/millimetresPerInch))
-	}
-	s.Size = func(page int) (float32, float32) {
-		p := pages.List[page]
-		return float32(p.Width / millimetresPerInch), float32(p.Height / millimetresPerInch)
-	}
-	s.Render = func(_ context.Context, page int, dpi float64) image.Image {
-		picture, err := paper.Raster(pages, page, dpi)
-		if err != nil {
-			return image.NewRGBA(image.Rect(0, 0, 1, 1))
-		}
-		return picture
-	}
-	return s
 }
 
 func (t *tab) label() {
