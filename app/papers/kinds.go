@@ -87,7 +87,7 @@ func (s Subject) variant() string {
 // option is what is chosen on the paper, else the first value.
 func (s Subject) option(code string) string {
 	o, ok := s.kind().Option(code)
-	if !ok {
+	if !ok || len(o.Values) == 0 {
 		return ""
 	}
 	chosen := s.decided().Options[code]
