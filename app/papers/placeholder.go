@@ -18,7 +18,7 @@ func placeholders() []placeholder {
 		{"đoàn", Subject.delegation},
 		{"khách", func(s Subject) string { return s.Guest.Running }},
 		{"chủ nhà", func(s Subject) string { return lowerFirst(s.hostNames(), s.names()...) }},
-		{"nội dung", func(s Subject) string { return lowerFirst(s.View.Visit.Title, s.names()...) }},
+		{"nội dung", func(s Subject) string { return orElse(s.theme(), s.subjects()) }},
 		{"ngày", Subject.visitDays},
 		{"trưởng đoàn", Subject.guestHead},
 		{"cơ quan", Subject.issuerName},

@@ -119,7 +119,8 @@ func (s Subject) headOf(side plan.Side) *plan.Attendee {
 	return s.View.HeadOf(side)
 }
 
-// hostNames names the hosts at the beginning of a sentence.
+// hostNames names the hosts at the beginning of a sentence. Several are parted by
+// semicolons: "xã Quảng Khê, tỉnh Lạng Sơn" would be one place.
 func (s Subject) hostNames() string {
 	if len(s.Hosts) == 0 {
 		return "Nơi đón tiếp"
@@ -128,7 +129,7 @@ func (s Subject) hostNames() string {
 	for i, h := range s.Hosts {
 		names[i] = h.Running
 	}
-	return upperFirst(strings.Join(names, ", "))
+	return upperFirst(enumerated(names, "; "))
 }
 
 // names are the names that keep their capital wherever they stand.
