@@ -280,3 +280,22 @@ func TestAnyAttendeesArePrinted(t *testing.T) {
 		}
 	})
 }
+
+// A van with one more than its seats has its list beside the drawing, a bus has
+// it on the next sheet with its columns in place.
+func TestListsOfPassengers(t *testing.T) {
+	pages := paperstest.Layout(t, paperstest.HardVisit(t).Document(t, papers.Request{Kind: papers.PaperSeatingPlan, Variant: "vehicles"}))
+	text := make([]string, len(pages.List))
+	for i := range text {
+		one := *pages
+		one.List = pages.List[i : i+1]
+		text[i] = strings.Join(strings.Fields(one.Text()), " ")
+	}
+	if len(text) != 3 {
+		t.Fatalf("%d pages", len(text))
+	}
+	inOrder(t, text[0], "LƯU HÀNH NỘI BỘ", "Xe số 1", "ĐẦU XE", "Ghế số 1: hàng đầu, bên phải; thứ tự từ trên xuống")
+	inOrder(t, text[1], "Ghế Họ và tên Chức vụ, đơn vị 1 ", "19 Đại biểu 26 Lái xe")
+	inOrder(t, text[2], "LƯU HÀNH NỘI BỘ", "Xe số 2", "ĐẦU XE", "Ghế Họ và tên Chức vụ, đơn vị 1 Đại biểu 03", "Ghế số 1: hàng giữa, bên phải",
+		"Số người đã xếp: 07, vượt số chỗ (06 chỗ, không kể lái xe).", "Chưa có chỗ: K' Đại Biểu.")
+}

@@ -69,12 +69,22 @@ func (s Subject) vehicleSheet(v *plan.Vehicle, p seating.Plan) []paper.Block {
 	}
 	style := s.Style
 	style.TitleSize, style.TableSize = 13, 11
-	list := append([]paper.Block{s.passengerList(style, p)}, s.vehicleRemarks(v, p)...)
-	return append(slices.Concat(style.Scope(official.InternalOnly), style.Title("SƠ ĐỒ CHỖ NGỒI TRÊN XE", vehicleLine(v))), paper.Columns{
+	beside, list := s.vehicleRemarks(v, p), []paper.Block{s.passengerList(style, p)}
+	if len(numbers) <= mostBeside {
+		beside, list = append(list, beside...), nil
+	} else {
+		list = append([]paper.Block{paper.PageBreak{}}, list...)
+	}
+	drawing := paper.Columns{
 		Weights: []float64{vehicleWidth, s.Style.Landscape().TextWidth() - vehicleWidth - 5}, Gap: 5,
-		Parts: [][]paper.Block{{s.drawVehicle(p, numbers)}, list},
-	})
+		Parts: [][]paper.Block{{s.drawVehicle(p, numbers)}, beside},
+	}
+	return slices.Concat(style.Scope(official.InternalOnly), style.Title("SƠ ĐỒ CHỖ NGỒI TRÊN XE", vehicleLine(v)), []paper.Block{drawing}, list)
 }
+
+// mostBeside is how many passengers stand on a list beside the drawing, which is
+// as many as ride in a van; those of a bus have sheets of their own.
+const mostBeside = 8
 
 // drawVehicle draws a vehicle from above, its front on top.
 func (s Subject) drawVehicle(p seating.Plan, numbers map[string]int) paper.Drawing {
