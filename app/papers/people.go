@@ -22,14 +22,15 @@ func introduction(a *plan.Attendee) string {
 	if a.Group {
 		return lowerFirst(a.Name)
 	}
-	parts := []string{honorifics[a.Honorific] + a.Name}
-	if line := a.PostLine(); line != "" {
-		parts = append(parts, line)
-	}
 	if word := roleWords[a.Role]; word != "" && a.Side == plan.Guest {
-		parts = append(parts, word)
+		return withPosts(a) + ", " + word
 	}
-	return strings.Join(parts, ", ")
+	return withPosts(a)
+}
+
+// withPosts is somebody in a sentence with the posts, without the role.
+func withPosts(a *plan.Attendee) string {
+	return filledParts(", ", honorifics[a.Honorific]+a.Name, a.PostLine())
 }
 
 // shortPosts is how many posts of somebody stand in a table: the highest, which
@@ -78,9 +79,9 @@ func ledBy(people []*plan.Attendee) string {
 	for _, a := range people {
 		switch {
 		case a.IsHead() && a.Side == plan.Guest:
-			return ", do " + strings.TrimSuffix(introduction(a), ", "+roleWords[plan.AttendeeHead]) + " làm Trưởng đoàn"
+			return ", do " + withPosts(a) + " làm Trưởng đoàn"
 		case a.IsHead():
-			return ", do " + introduction(a) + " chủ trì"
+			return ", do " + withPosts(a) + " chủ trì"
 		}
 	}
 	return ""
