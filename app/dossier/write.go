@@ -30,6 +30,7 @@ type Made struct {
 	Papers   []papers.Request
 	Pages    int    // of the whole
 	Replaced []rune // characters that the typeface lacks
+	Earlier  string // the folder into which an earlier dossier was moved, "" if there was none
 }
 
 // laid is a paper on its pages.
@@ -41,8 +42,8 @@ type laid struct {
 }
 
 // Write makes the dossier of a visit in a folder, which is made if need be. Files
-// of an earlier dossier are replaced, each at once; subject gives what a paper is
-// made of.
+// of an earlier dossier are set aside into a folder within it; subject gives what
+// a paper is made of.
 func Write(dir string, printer printout.Printer, subject func(papers.Request) (papers.Subject, error), options Options) (Made, error) {
 	base, err := subject(papers.Request{Kind: plan.PaperProgramme})
 	if err != nil {
@@ -63,6 +64,9 @@ func Write(dir string, printer printout.Printer, subject func(papers.Request) (p
 		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
 	}
 	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
+	if made.Earlier, err = setAside(dir, base); err != nil {
+		return made, err
+	}
 	for _, p := range list {
 		made.Papers = append(made.Papers, p.Request)
 	}
@@ -202,7 +206,7 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 
 // wholeName is the name of the file of all papers: "00_HoSo_ThachAn_20240610.pdf".
 func wholeName(s papers.Subject) string {
-	name := "00_HoSo"
+	name := "00_" + wholeWord
 	if word := vietnamese.FileWord(s.Guest.Name); word != "" {
 		name += "_" + word
 	}
