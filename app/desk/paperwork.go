@@ -50,7 +50,7 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 	d.gatherThings(&s)
 	s.Paper, s.Print = d.PaperOf(visit, ask.Kind, ask.Variant), d.PrintOf(visit, ask)
 	s.Names = d.leadingNames(view.Visit.Title)
-	s.Open = openFields(view, openIn)
+	s.Open = openFields(s, openIn)
 	return s, nil
 }
 
@@ -221,21 +221,16 @@ func (d *Desk) party(id string, day civil.Date) papers.Party {
 	return papers.Party{ID: p.ID, Name: p.Name, Running: p.Running, Path: p.Path, Type: p.Type, Level: precedence.Level(p.Level)}
 }
 
-// openFields words the fields on which the offices differ, over what stands on
-// a programme.
-func openFields(view plan.VisitView, word func(plan.Record, string) string) []string {
+// openFields words the fields on which the offices differ, over what stands on a
+// paper. How often each has printed it does not.
+func openFields(s papers.Subject, word func(plan.Record, string) string) []string {
 	var out []string
-	look := func(r plan.Record) {
+	for _, r := range s.Used() {
 		for _, field := range r.Meta().Conflicts {
-			out = append(out, word(r, field))
+			if r.Kind() != plan.KindPaper || field != "printed" && field != "revision" {
+				out = append(out, word(r, field))
+			}
 		}
-	}
-	look(view.Visit)
-	for _, a := range view.Attendees {
-		look(a)
-	}
-	for _, item := range view.Agenda {
-		look(item)
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func Minutes(s Subject) paper.Document {
 		),
 		s.Style.Recipients(s.minutesRecipients()...),
 	)
-	return s.drafted(doc)
+	return doc
 }
 
 // minutesHead is the letterhead without place and date.

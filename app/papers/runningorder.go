@@ -29,7 +29,6 @@ func RunningOrder(s Subject) paper.Document {
 		s.spoken("running_order.closing"),
 		[]paper.Block{s.invitation()},
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	return doc
 }
 

@@ -48,8 +48,8 @@ type Subject struct {
 	// Print notes the prints of this paper: Paper itself, but for a paper of one
 	// person or one model a record of its own.
 	Print *plan.Paper
-	// Open are the fields on which the offices differ, in words. A paper over
-	// an open difference is a draft and names them.
+	// Open are the fields of Used on which the offices differ, in words. A paper
+	// over an open difference is a draft and names them, but for cards.
 	Open []string
 	// Names are further names of localities and people by which the title may
 	// begin, beside those of the parties and the attendees.
