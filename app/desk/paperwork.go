@@ -21,8 +21,8 @@ import (
 // Subject gathers a visit for a paper: names in place of ids, attendees in the
 // order of their delegation, and what the office has decided about the paper.
 // openIn words one field on which the offices differ. A visit that is not here,
-// or lies in the bin, is a fault, and so is a paper or a variant that is not
-// known.
+// or lies in the bin, is a fault, and so is a paper, a variant, a person or a
+// model that is not known, or none where the paper is for one.
 func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record, string) string) (papers.Subject, error) {
 	view, ok := d.View(visit)
 	if !ok || view.Visit.Trashed {
@@ -30,6 +30,9 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 	}
 	if ask, ok = d.usual(ask); !ok {
 		return papers.Subject{}, fault.New("fault.unknown_variant", "Kind", ask.Kind, "Variant", ask.Variant)
+	}
+	if err := d.known(view, ask); err != nil {
+		return papers.Subject{}, err
 	}
 	s := papers.Subject{
 		Request: ask, Catalogue: d.Catalogue(), View: view, Side: d.issuingSide(view, ask.Kind, ask.Variant), Today: civil.DateOf(d.Now()),
@@ -76,6 +79,31 @@ func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
 		ask.Model = ""
 	}
 	return ask, true
+}
+
+// known refuses a paper for one person or one model that names none, or one that
+// there is not: it would be a sheet of blanks.
+func (d *Desk) known(view plan.VisitView, ask papers.Request) error {
+	kind, _ := papers.KindNamed(ask.Kind)
+	entry, _ := d.Catalogue().Paper(ask.Kind)
+	switch kind.For(entry, ask.Variant) {
+	case papers.PerAttendee:
+		if ask.Attendee == "" {
+			return fault.New("fault.paper_whom", "Kind", ask.Kind)
+		}
+		if !slices.ContainsFunc(view.Attendees, func(a *plan.Attendee) bool { return a.ID == ask.Attendee }) {
+			return fault.New("fault.no_such_person", "ID", ask.Attendee)
+		}
+	case papers.PerModel:
+		if ask.Model == "" {
+			return fault.New("fault.paper_which_model", "Kind", ask.Kind)
+		}
+		if m, ok := Get[*plan.Model](d, ask.Model); !ok || m.Trashed {
+			return fault.New("fault.no_such_model", "ID", ask.Model)
+		}
+	case papers.PerVisit:
+	}
+	return nil
 }
 
 // issuingSide is the side that issues a paper: the only one that does, else our
