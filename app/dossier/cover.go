@@ -12,9 +12,10 @@ import (
 
 // listed is a line of the contents.
 type listed struct {
-	title string
-	pages int
-	first int // page of the whole file, from 1
+	number int // of the paper, as in the name of its file
+	title  string
+	pages  int
+	first  int // page of the whole file, from 1
 }
 
 // front is cover and contents. Pages are those of the whole file, since each
@@ -53,8 +54,8 @@ func contents(style official.Style, list []listed) paper.Block {
 		official.GridColumn{Title: "Số trang", Width: 20, Center: true},
 		official.GridColumn{Title: "Từ trang", Width: 20, Center: true},
 	)
-	for i, l := range list {
-		grid.Add(fmt.Sprintf("%02d", i+1), l.title, fmt.Sprint(l.pages), fmt.Sprint(l.first))
+	for _, l := range list {
+		grid.Add(fmt.Sprintf("%02d", l.number), l.title, fmt.Sprint(l.pages), fmt.Sprint(l.first))
 	}
 	return grid.Table()
 }

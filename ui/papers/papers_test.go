@@ -125,6 +125,7 @@ func TestTheWholeDossierIsWritten(t *testing.T) {
 	f.Folder = t.TempDir()
 	f.ShowTab(papers.NewTab(f.Host))
 	f.Press(f.Say("papers.dossier"))
+	f.Press(f.Say("papers.dossier_folder"))
 	whole, _ := filepath.Glob(filepath.Join(f.Folder, "00_*.pdf"))
 	words, _ := filepath.Glob(filepath.Join(f.Folder, "*.docx"))
 	if len(whole) != 1 || len(words) < 15 {
@@ -133,6 +134,27 @@ func TestTheWholeDossierIsWritten(t *testing.T) {
 	f.Toasts[len(f.Toasts)-1].Act()
 	if len(f.Opened) != 1 || f.Opened[0] != f.Folder {
 		t.Errorf("opened %v", f.Opened)
+	}
+}
+
+// A dossier for the other locality leaves out what is for the office alone; no
+// dossier counts as printed.
+func TestInternalPapersStayOutOfADossierOnRequest(t *testing.T) {
+	f := pagetest.New(t)
+	f.Folder = t.TempDir()
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Press(f.Say("papers.dossier"))
+	f.Type(" ")
+	f.Press(f.Say("papers.dossier_folder"))
+	internal, _ := filepath.Glob(filepath.Join(f.Folder, "*_NoiBo.*"))
+	all, _ := filepath.Glob(filepath.Join(f.Folder, "*.pdf"))
+	if len(internal) != 0 || len(all) < 15 {
+		t.Errorf("%d internal files of %d", len(internal), len(all))
+	}
+	for _, p := range desk.Of[*plan.Paper](f.Desk, f.Visit) {
+		if p.Printed != "" {
+			t.Errorf("%s counts as printed", p.PaperKind)
+		}
 	}
 }
 
