@@ -40,6 +40,7 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 	}
 	s.Issuer = d.issuer(view, s.Side)
 	s.Style = styleOf(s.Issuer)
+	s.Issuers = map[plan.Side]*plan.Office{plan.Guest: d.issuer(view, plan.Guest), plan.Host: d.issuer(view, plan.Host)}
 	d.gatherPlaces(&s)
 	s.View.Attendees = nil
 	for _, side := range []plan.Side{plan.Guest, plan.Host} {

@@ -42,6 +42,9 @@ type Subject struct {
 	Side plan.Side
 	// Issuer is the office that issues the paper, nil if it has no record yet.
 	Issuer *plan.Office
+	// Issuers are the offices that issue the papers of each side, as far as their
+	// records are here.
+	Issuers map[plan.Side]*plan.Office
 	// Paper is what the office has decided about this paper, nil for a paper
 	// of which nothing is decided: number and date are then left blank.
 	Paper *plan.Paper
