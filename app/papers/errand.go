@@ -27,7 +27,10 @@ func isErrand(title string) bool {
 // errand is what a delegation sets out for and where: "đi học tập kinh nghiệm …
 // tại huyện Đắk Glong, tỉnh Đắk Nông".
 func (s Subject) errand() string {
-	title, what := s.View.Visit.Title, "đi công tác"
+	title, what := "", "đi công tác"
+	if v := s.View.Visit; v != nil {
+		title = v.Title
+	}
 	if title != "" && !namesDelegation(title) {
 		what = "về " + lowerFirst(title, s.names()...)
 		if isErrand(title) {
