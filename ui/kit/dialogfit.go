@@ -16,7 +16,17 @@ func (d *Dialog) Relayout() {
 
 // FitDialog lets the content of a dialog scroll where the window is not high enough for it, so that the buttons stay in sight.
 func FitDialog(win fyne.Window, content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&fitLayout{win: win, content: content}, container.NewVScroll(content))
+	return FitDialogBelow(win, nil, content)
+}
+
+// FitDialogBelow is FitDialog with a head above the content that stays where it is.
+func FitDialogBelow(win fyne.Window, head, content fyne.CanvasObject) fyne.CanvasObject {
+	l := &fitLayout{win: win, content: content}
+	if head != nil {
+		head = VBox(theme.Gap0, head, Gap(theme.Gap8))
+		l.content = VBox(theme.Gap0, head, content) // is measured, not shown
+	}
+	return container.New(l, container.NewBorder(head, nil, nil, nil, container.NewVScroll(content)))
 }
 
 // fitLayout asks for the height of what is scrolled, but for no more than the window has beside title, buttons and margins.
