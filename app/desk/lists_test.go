@@ -165,32 +165,6 @@ func TestListsSayWhatTheVisitHolds(t *testing.T) {
 	}
 }
 
-func TestPublicListsHoldNothingInternal(t *testing.T) {
-	d, visit := full(t)
-	for _, form := range lists.Forms() {
-		of := visit
-		if form.Visit == lists.NoVisit {
-			of = ""
-		}
-		_, got, done := rows(t, d, of, lists.Ask{Kind: form.Kind})
-		for _, row := range got {
-			for title, text := range row {
-				for _, secret := range []string{"0912", "example.org", "11A-", "Họp nội bộ", "ăn chay", "ghi chú", "101"} {
-					if strings.Contains(text, secret) {
-						t.Errorf("%s: %s has %q", form.Kind, title, text)
-					}
-				}
-			}
-		}
-		if done.Personal != 0 {
-			t.Errorf("%s: %d personal", form.Kind, done.Personal)
-		}
-	}
-	if all, err := d.SentLists(); err != nil || len(all) != 0 {
-		t.Errorf("noted %v, %v", all, err)
-	}
-}
-
 func TestEveryKindIsWrittenAsAWorkbook(t *testing.T) {
 	d, visit := full(t)
 	for _, form := range lists.Forms() {

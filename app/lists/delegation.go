@@ -153,8 +153,9 @@ func meetingRole(a *plan.Attendee) string {
 	}
 }
 
-// vehicles is the list of vehicles with who travels in each. Plates and drivers
-// are personal data (Nghị định 356/2025, article 3).
+// vehicles is the list of vehicles with who travels in each, which those who
+// travel are told. Plates and drivers are personal data (Nghị định 356/2025,
+// article 3); they and the notes stay in the office.
 func (s Source) vehicles(ask Ask) List {
 	l := List{Title: "DANH SÁCH PHƯƠNG TIỆN", Lines: s.visitLines(), File: s.fileName("PhuongTien")}
 	riders := map[string][]string{}
@@ -173,9 +174,9 @@ func (s Source) vehicles(ask Ask) List {
 		cells = append(cells,
 			col("Biển số", 14, func(v *plan.Vehicle) string { return v.Plate }).private(),
 			col("Lái xe", 24, func(v *plan.Vehicle) string { return v.Driver }).private(),
-			col("Điện thoại", 17, func(v *plan.Vehicle) string { return v.Phone }).private())
+			col("Điện thoại", 17, func(v *plan.Vehicle) string { return v.Phone }).private(),
+			col("Ghi chú", 24, func(v *plan.Vehicle) string { return v.Note }))
 	}
-	cells = append(cells, col("Ghi chú", 24, func(v *plan.Vehicle) string { return v.Note }))
 	fill(&l, "TT", s.Vehicles, cells...)
 	return l
 }

@@ -69,7 +69,7 @@ func (s Source) fieldVisits(ask Ask) List {
 		col("Điểm tham quan", 32, func(f *plan.FieldVisit) string { return f.Title }),
 		col("Mô hình", 28, s.modelOf),
 		col("Địa điểm", 28, func(f *plan.FieldVisit) string { return f.Place }),
-		col("Thời gian", 24, s.visitedWhen),
+		col("Thời gian", 24, func(f *plan.FieldVisit) string { return s.visitedWhen(f, ask.Internal) }),
 		col("Di chuyển (phút)", 11, func(f *plan.FieldVisit) string { return count(f.TravelTime) }).centred(),
 		col("Sức chứa (người)", 11, func(f *plan.FieldVisit) string { return count(f.Capacity) }).centred(),
 		col("Đường đi", 28, func(f *plan.FieldVisit) string { return f.Access }),
@@ -91,10 +91,11 @@ func (s Source) modelOf(f *plan.FieldVisit) string {
 	return ""
 }
 
-// visitedWhen is the time of the agenda items that carry a field visit out.
-func (s Source) visitedWhen(f *plan.FieldVisit) string {
+// visitedWhen is the time of the agenda items that carry a field visit out, the
+// internal ones only if they are asked for.
+func (s Source) visitedWhen(f *plan.FieldVisit, internal bool) string {
 	var out []string
-	for _, item := range s.View.Programme() {
+	for _, item := range s.items(internal) {
 		if item.FieldVisit == f.ID {
 			out = append(out, joined(", ", itemTime(item), itemDay(item)))
 		}
