@@ -127,9 +127,9 @@ func (l *line) tellImported(out importedPeople) {
 		l.say("cli.people_skipped", "Count", n, "Names", out.Skipped)
 	}
 	if out.Unnamed > 0 {
-		l.say("people.paste_unnamed", "Count", out.Unnamed)
+		l.say("cli.people_unnamed", "Count", out.Unnamed)
 	}
 	if out.LeftOut > 0 {
-		l.say("people.paste_left_out", "Count", out.LeftOut)
+		l.say("cli.people_left_out", "Count", out.LeftOut)
 	}
 }

@@ -130,6 +130,16 @@ func (d *Desk) changedAt(id string) time.Time {
 // fault.list_of_office, fault.list_variant_internal, fault.list_person,
 // fault.list_empty_calendar, fault.list_no_contacts, fault.no_such_visit.
 func (d *Desk) WriteList(visit string, ask lists.Ask, path, creator string) (WrittenList, error) {
+	out, err := d.MakeList(visit, ask, path, creator)
+	if err != nil {
+		return out, err
+	}
+	return out, d.NoteList(out)
+}
+
+// MakeList is WriteList without the note: it changes nothing that is kept, so
+// that it can be done beside changes. NoteList has to follow.
+func (d *Desk) MakeList(visit string, ask lists.Ask, path, creator string) (WrittenList, error) {
 	out := WrittenList{Kind: ask.Kind, Variant: ask.Variant, Visit: visit, File: filepath.Base(path)}
 	format, err := askable(visit, ask, path)
 	if err != nil {
@@ -148,10 +158,7 @@ func (d *Desk) WriteList(visit string, ask lists.Ask, path, creator string) (Wri
 	if err != nil {
 		return out, err
 	}
-	if err := files.Write(path, write); err != nil {
-		return out, err
-	}
-	return out, d.noteList(out)
+	return out, files.Write(path, write)
 }
 
 // askable refuses what cannot be asked for.
@@ -271,9 +278,9 @@ type SentList struct {
 // listPrefix begins the keys of that register; behind it stands the moment.
 const listPrefix = "list/"
 
-// noteList notes a list that holds something personal, so that an office can say
+// NoteList notes a list that holds something personal, so that an office can say
 // who took out what and when (Luật 91/2025/QH15, article 23; domain notes §7.1).
-func (d *Desk) noteList(list WrittenList) error {
+func (d *Desk) NoteList(list WrittenList) error {
 	if list.Personal == 0 {
 		return nil
 	}
@@ -306,19 +313,22 @@ func (d *Desk) SentLists() ([]SentList, error) {
 	return out, nil
 }
 
-// ListName proposes the name of the file for a list, "" where the visit is not
-// here any more.
-func (d *Desk) ListName(visit string, ask lists.Ask, format lists.Format) string {
-	source, err := d.ListSource(visit)
-	if err != nil {
-		return ""
+// ListName proposes the name of the file for a list, without making the list. A
+// visit that is not here, or lies in the bin, is a fault.
+func (d *Desk) ListName(visit string, ask lists.Ask, format lists.Format) (string, error) {
+	s := lists.Source{Catalogue: d.opts.Catalogue, Place: d.listPlace, Today: civil.DateOf(d.Now())}
+	if visit != "" {
+		v, ok := Get[*plan.Visit](d, visit)
+		if !ok || v.Trashed {
+			return "", fault.New("fault.no_such_visit", "ID", visit)
+		}
+		s.View = plan.VisitView{Visit: v, Stops: Of[*plan.Stop](d, visit)}
 	}
-	name := ""
-	if format == lists.ICS {
-		name = source.Calendar(ask).File
-	} else {
-		list, _ := source.Make(ask)
-		name = list.File
+	person := ""
+	if a, ok := Get[*plan.Attendee](d, ask.Person); ok {
+		person = a.Name
+	} else if p, ok := Get[*plan.Person](d, ask.Person); ok {
+		person = p.Name
 	}
-	return name + "." + string(format)
+	return s.FileName(ask, format, person), nil
 }

@@ -24,7 +24,7 @@ func (s Source) delegation(ask Ask) List {
 	}
 	l := List{
 		Title: "DANH SÁCH", Lines: s.delegationLines(side, variant),
-		File: s.fileName(delegationFile(side, variant)), Foot: headcountLine(coming),
+		Foot: headcountLine(coming),
 	}
 	fill(&l, "STT", coming, s.delegationCells(variant, ask.Internal)...)
 	return l
@@ -46,16 +46,6 @@ func (s Source) delegationLines(side plan.Side, variant Variant) []string {
 		lines = append(lines, "LƯU HÀNH NỘI BỘ")
 	}
 	return lines
-}
-
-// delegationFile is the first word of the name of the file.
-func delegationFile(side plan.Side, variant Variant) string {
-	name := "DanhSachDoan"
-	if side == plan.Host {
-		name = "ThanhPhanTiepDoan"
-	}
-	words := map[Variant]string{ForLogistics: "HauCan", ForTickets: "VePhong", ForSigning: "KyNhan", ForMeeting: "DuHop"}
-	return joined("_", name, words[variant])
 }
 
 // headcountLine closes a list: "(Danh sách có 25 người)". Groups of which nobody
@@ -157,7 +147,7 @@ func meetingRole(a *plan.Attendee) string {
 // travel are told. Plates and drivers are personal data (Nghị định 356/2025,
 // article 3); they and the notes stay in the office.
 func (s Source) vehicles(ask Ask) List {
-	l := List{Title: "DANH SÁCH PHƯƠNG TIỆN", Lines: s.visitLines(), File: s.fileName("PhuongTien")}
+	l := List{Title: "DANH SÁCH PHƯƠNG TIỆN", Lines: s.visitLines()}
 	riders := map[string][]string{}
 	for _, a := range s.View.Attendees {
 		if a.Attendance != plan.Declined {

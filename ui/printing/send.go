@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"nhipcau/app/paper"
+	"nhipcau/app/printout"
 	"nhipcau/app/printing"
 )
 
@@ -18,7 +19,7 @@ func (d *dialog) send() (closing bool) {
 	}
 	job := printing.Job{
 		Title: d.job.Title, Pages: d.job.Pages.Only(d.pages()), Copies: d.copies, Sides: d.sidesOn(p), Settings: d.settings[idOf(p)],
-		Info: paper.Info{Creator: d.host.Say("shell.name") + " " + d.host.Machine.Version, Created: d.host.Desk.Now()},
+		Info: paper.Info{Creator: printout.Creator(d.host.Machine.Version), Created: d.host.Desk.Now()},
 	}
 	var sending context.Context
 	sending, d.stop = context.WithCancel(context.Background())
