@@ -32,6 +32,7 @@ type Made struct {
 	Papers   []papers.Request
 	Pages    int    // of the whole
 	Replaced []rune // characters that the typeface lacks
+	Earlier  string // the folder into which an earlier dossier was moved, "" if there was none
 }
 
 // laid is a paper on its pages.
@@ -43,8 +44,8 @@ type laid struct {
 }
 
 // Write makes the dossier of a visit in a folder, which is made if need be. Files
-// of an earlier dossier are replaced, each at once; subject gives what a paper is
-// made of.
+// of an earlier dossier are set aside into a folder within it; subject gives what
+// a paper is made of.
 func Write(dir string, printer printout.Printer, subject func(papers.Request) (papers.Subject, error), options Options) (Made, error) {
 	base, err := subject(papers.Request{Kind: plan.PaperProgramme})
 	if err != nil {
@@ -62,6 +63,9 @@ func Write(dir string, printer printout.Printer, subject func(papers.Request) (p
 		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
 	}
 	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
+	if made.Earlier, err = setAside(dir, base); err != nil {
+		return made, err
+	}
 	if err := files.Write(made.Whole, func(w io.Writer) error { return paper.WritePDF(w, whole, printer.Info) }); err != nil {
 		return made, err
 	}
@@ -177,7 +181,7 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 
 // wholeName is the name of the file of all papers: "00_HoSo_ThachAn_20240610.pdf".
 func wholeName(s papers.Subject) string {
-	name := "00_HoSo"
+	name := "00_" + wholeWord
 	if word := vietnamese.FileWord(s.Guest.Name); word != "" {
 		name += "_" + word
 	}

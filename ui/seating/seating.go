@@ -1,6 +1,6 @@
 // Package seating shows a seating plan of a visit in the window and lets seats
-// be moved by hand: one seat is picked, then the one to change it with, by mouse
-// or by keyboard. It draws the chairs that app/papers gives; it must not know the
+// be moved by hand: one seat is dragged onto another, or picked and then the one
+// to change it with, by mouse or by keyboard. It draws the chairs that app/papers gives; it must not know the
 // rule by which they are taken.
 package seating
 
@@ -35,6 +35,7 @@ type Seats struct {
 	subject papers.Subject
 	plans   []seating.Plan
 	picked  *chair
+	dragged *dragging
 	chairs  []*chair
 }
 
@@ -43,6 +44,8 @@ type chair struct {
 	seat   seating.Seat
 	in     int
 	button *kit.Button
+	place  *place
+	frame  *kit.Swatch // seen while a seat is dragged
 }
 
 // New makes the plan of a visit in a variant of the paper, "" for the usual one.
@@ -101,7 +104,7 @@ func openField(r plan.Record, _ string) string { return r.Label() }
 
 func (s *Seats) build() {
 	take := s.keyboard()
-	s.picked, s.chairs = nil, nil
+	s.picked, s.dragged, s.chairs = nil, nil, nil
 	s.halls.Objects = nil
 	names := s.names()
 	for i, p := range s.plans {
@@ -171,6 +174,7 @@ func (s *Seats) vehicle(id string) string {
 func (s *Seats) hall(i int, p seating.Plan, names map[string]*plan.Attendee) fyne.CanvasObject {
 	l := &hallLayout{bounds: p.Bounds()}
 	c := &fyne.Container{Layout: l}
+	var frames []fyne.CanvasObject
 	for _, t := range p.Tables {
 		l.boxes = append(l.boxes, t)
 		c.Add(kit.NewSwatch(theme.Line))
@@ -181,8 +185,14 @@ func (s *Seats) hall(i int, p seating.Plan, names map[string]*plan.Attendee) fyn
 		ch.button.SetTooltip(tip(names[seat.Who]))
 		s.chairs = append(s.chairs, ch)
 		l.boxes = append(l.boxes, seating.Box{X: seat.X - 0.48, Y: seat.Y - 0.42, W: 0.96, H: 0.84})
-		c.Add(ch.button)
+		ch.place = newPlace(ch.button, func(at fyne.Position) { s.drag(ch, at) }, s.drop)
+		c.Add(ch.place)
+		ch.frame = kit.NewSwatch(theme.Accent)
+		ch.frame.Hide()
+		frames = append(frames, ch.frame)
 	}
+	c.Objects = append(frames, c.Objects...) // below the chairs
+	l.loose = len(frames)
 	return c
 }
 
@@ -209,17 +219,13 @@ const pickMark = "» "
 // press picks a chair, or changes it with the one that was picked before.
 func (s *Seats) press(c *chair) {
 	first := s.picked
-	if first != nil {
-		first.button.SetText(strings.TrimPrefix(first.button.Text(), pickMark))
-	}
+	s.letGo()
 	switch {
 	case first == nil:
 		s.picked = c
 		c.button.SetText(pickMark + c.button.Text())
 	case first == c:
-		s.picked = nil
 	case first.in != c.in: // from one vehicle to another people go on the page of logistics
-		s.picked = nil
 		s.say.SetText(s.host.Say("seating.other_vehicle"))
 		return
 	default:
@@ -229,17 +235,29 @@ func (s *Seats) press(c *chair) {
 	s.tell()
 }
 
+// letGo takes the mark from the chair that is picked.
+func (s *Seats) letGo() {
+	if s.picked != nil {
+		s.picked.button.SetText(strings.TrimPrefix(s.picked.button.Text(), pickMark))
+	}
+	s.picked = nil
+}
+
 // tell says what is picked, or what to do.
 func (s *Seats) tell() {
 	if s.picked == nil {
 		s.say.SetText(s.host.Say("seating.pick"))
 		return
 	}
-	name := s.host.Say("seating.free")
-	if a := s.names()[s.picked.seat.Who]; a != nil {
-		name = a.Name
+	s.say.SetText(s.host.Say("seating.picked", "Name", s.nameOf(s.picked)))
+}
+
+// nameOf is who sits on a chair.
+func (s *Seats) nameOf(c *chair) string {
+	if a := s.names()[c.seat.Who]; a != nil {
+		return a.Name
 	}
-	s.say.SetText(s.host.Say("seating.picked", "Name", name))
+	return s.host.Say("seating.free")
 }
 
 // swap lets who sits in two chairs change places. That follows from the plan as
