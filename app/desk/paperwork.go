@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,24 +48,34 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 		}
 	}
 	d.gatherThings(&s)
-	s.Paper = d.PaperOf(visit, ask.Kind, ask.Variant)
+	s.Paper, s.Print = d.PaperOf(visit, ask.Kind, ask.Variant), d.PrintOf(visit, ask)
 	s.Names = d.leadingNames(view.Visit.Title)
 	s.Open = openFields(view, openIn)
 	return s, nil
 }
 
-// usual gives the request with the code under which its variant is kept; false
-// for a paper or a variant that there is not.
+// usual gives the request with the code under which its variant is kept, and
+// with a person or a model only where the paper is for one; false for a paper or
+// a variant that there is not.
 func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
-	if _, ok := papers.KindNamed(ask.Kind); !ok {
+	kind, ok := papers.KindNamed(ask.Kind)
+	if !ok {
 		return ask, false
 	}
-	kind, _ := d.Catalogue().Paper(ask.Kind)
-	variant, ok := kind.Variant(ask.Variant)
-	if ok {
-		ask.Variant = variant
+	entry, _ := d.Catalogue().Paper(ask.Kind)
+	variant, ok := entry.Variant(ask.Variant)
+	if !ok {
+		return ask, false
 	}
-	return ask, ok
+	ask.Variant = variant
+	per := kind.For(entry, variant)
+	if per != papers.PerAttendee {
+		ask.Attendee = ""
+	}
+	if per != papers.PerModel {
+		ask.Model = ""
+	}
+	return ask, true
 }
 
 // issuingSide is the side that issues a paper: the only one that does, else our
@@ -145,18 +154,12 @@ func (d *Desk) gatherThings(s *papers.Subject) {
 	for _, f := range s.View.FieldVisits {
 		wanted[f.Model] = true
 	}
-	for _, m := range All[*plan.Model](d) {
-		if wanted[m.ID] {
-			s.Models = append(s.Models, m)
-			s.Places[m.Locality] = d.party(m.Locality, day)
-		}
+	s.Models = allWhere(d, func(m *plan.Model) bool { return wanted[m.ID] })
+	for _, m := range s.Models {
+		s.Places[m.Locality] = d.party(m.Locality, day)
 	}
 	of := append([]string{s.View.Visit.Guest}, s.View.Hosts()...)
-	for _, f := range All[*plan.Indicator](d) {
-		if slices.Contains(of, f.Locality) {
-			s.Figures = append(s.Figures, f)
-		}
-	}
+	s.Figures = allWhere(d, func(f *plan.Indicator) bool { return slices.Contains(of, f.Locality) })
 }
 
 // issuer is the office that issues the papers of a side, whoever prints them:
@@ -183,11 +186,12 @@ func (d *Desk) issuer(view plan.VisitView, side plan.Side) *plan.Office {
 // verb is spelt like one.
 func (d *Desk) leadingNames(text string) []string {
 	var out []string
-	for _, p := range All[*plan.Person](d) {
-		if p.Name != "" && strings.HasPrefix(text, p.Name) {
+	each(d, func(p *plan.Person) {
+		if p.Name != "" && !p.Trashed && strings.HasPrefix(text, p.Name) {
 			out = append(out, p.Name)
 		}
-	}
+	})
+	slices.Sort(out)
 	const most = 5 // words of the longest names of localities
 	words := strings.Fields(text)
 	for n := 1; n <= min(most, len(words)) && startsUpper(words[n-1]); n++ {
@@ -250,7 +254,9 @@ func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	if ask, ok := d.usual(papers.Request{Kind: kind, Variant: variant}); ok {
 		variant = ask.Variant
 	}
-	list := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool { return p.PaperKind != kind || p.Variant != variant })
+	list := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool {
+		return p.PaperKind != kind || p.Variant != variant || p.NotesPrints()
+	})
 	slices.SortStableFunc(list, func(a, b *plan.Paper) int {
 		return cmp.Compare(paperRank(a, offices), paperRank(b, offices))
 	})
@@ -259,6 +265,24 @@ func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	}
 	p := &plan.Paper{Visit: visit, PaperKind: kind, Variant: variant}
 	p.ID = paperID(visit, kind, variant, own)
+	return p
+}
+
+// PrintOf gives the record in which the prints of a paper are noted, not kept yet
+// where it was never printed: that of PaperOf, but one of our office for each
+// person or model that a paper is for.
+func (d *Desk) PrintOf(visit string, ask papers.Request) *plan.Paper {
+	ask, ok := d.usual(ask)
+	whom := ask.Attendee + ask.Model // never both
+	if !ok || whom == "" {
+		return d.PaperOf(visit, ask.Kind, ask.Variant)
+	}
+	id := paperID(visit, ask.Kind, ask.Variant+"/"+whom, d.OfficeID())
+	if p, here := Get[*plan.Paper](d, id); here && !p.Trashed {
+		return p
+	}
+	p := &plan.Paper{Visit: visit, PaperKind: ask.Kind, Variant: ask.Variant, Attendee: ask.Attendee, Model: ask.Model}
+	p.ID = id
 	return p
 }
 
@@ -300,27 +324,3 @@ func paperID(visit, kind, variant, office string) string {
 
 // paperSpace is the namespace of the ids of papers. It must never change.
 var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
-
-// Printed notes that papers of a visit were printed or written to a file.
-func (d *Desk) Printed(visit string, asks ...papers.Request) error {
-	revisions := d.revisions(visit, asks)
-	return d.Do(Step{Why: "print", NoUndo: true}, func(tx *Tx) error {
-		done := map[string]bool{}
-		for _, ask := range asks {
-			p := d.PaperOf(visit, ask.Kind, ask.Variant)
-			if done[p.ID] {
-				continue
-			}
-			done[p.ID] = true
-			// The number of a print is of the office whose paper it is.
-			if n := revisions[ask]; n > 0 && (p.Office == "" || p.Office == tx.self.Office) {
-				p.Revision = n
-			}
-			p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
-			if err := tx.Put(p); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}

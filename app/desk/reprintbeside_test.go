@@ -24,7 +24,7 @@ func TestWhatIsDeletedBesideAVisitIsAChange(t *testing.T) {
 			for _, kind := range papers.Kinds() {
 				asks = append(asks, papers.Request{Kind: kind.Code})
 			}
-			if err := d.Printed(visit, asks...); err != nil {
+			if err := d.Printed(visit, d.Moment(), asks...); err != nil {
 				t.Fatal(err)
 			}
 			before := map[papers.Request]string{}

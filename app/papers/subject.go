@@ -44,6 +44,9 @@ type Subject struct {
 	// Paper is what the office has decided about this paper, nil for a paper
 	// of which nothing is decided: number and date are then left blank.
 	Paper *plan.Paper
+	// Print notes the prints of this paper: Paper itself, but for a paper of one
+	// person or one model a record of its own.
+	Print *plan.Paper
 	// Open are the fields on which the offices differ, in words. A paper over
 	// an open difference is a draft and names them.
 	Open []string
@@ -101,6 +104,18 @@ func (s Subject) issuing() Party {
 		return s.Guest
 	}
 	return s.host()
+}
+
+// Whom names the person or the model that the paper is for; "" for a paper of
+// the visit.
+func (s Subject) Whom() string {
+	if a := s.attendee(s.Request.Attendee); a != nil {
+		return a.Name
+	}
+	if m := s.modelByID(s.Request.Model); m != nil {
+		return m.Name
+	}
+	return ""
 }
 
 // subjects are the topics within a sentence.

@@ -60,7 +60,7 @@ func (t *tab) fetch(visit string, ask papers.Request, marked marking) shown {
 	got.subject, got.record, got.ask = subject, subject.Paper, subject.Request
 	got.entries = entriesOf(d.Catalogue(), t.host.Words.Language(), subject.View)
 	got.doc = got.kind.Make(subject)
-	if _, printed := got.record.PrintedAt(); printed && marked.on {
+	if _, printed := got.subject.Print.PrintedAt(); printed && marked.on {
 		if got.reprint, err = d.Reprint(visit, got.ask, t.openField); err != nil {
 			return shown{err: err}
 		}

@@ -50,6 +50,7 @@ type tab struct {
 	word   *kit.Button
 	form   *form.Form
 	shown  shown
+	sent   sent // to a printer, of the paper that was printed last
 }
 
 // NewTab makes the tab.
