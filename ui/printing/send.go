@@ -5,8 +5,8 @@ import (
 	"errors"
 
 	"nhipcau/app/paper"
-	"nhipcau/app/printout"
 	"nhipcau/app/printing"
+	"nhipcau/app/printout"
 )
 
 // send hands the job to the printer, away from the UI goroutine. The dialog stays open meanwhile.
