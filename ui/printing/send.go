@@ -24,7 +24,7 @@ func (d *dialog) send() (closing bool) {
 	}
 	var sending context.Context
 	sending, d.stop = context.WithCancel(context.Background())
-	d.failure, d.stopped = nil, false
+	d.failure, d.unset, d.stopped = nil, nil, false
 	d.show()
 	var receipt printing.Receipt
 	var err error
@@ -67,7 +67,7 @@ func (d *dialog) fail(err error) {
 func (d *dialog) finish(p printing.Printer, r printing.Receipt, sent []int) {
 	d.host.Keep(keptPrinter, idOf(p))
 	if p.Way == printing.Queue && !p.OneSided {
-		d.host.Keep(keptSides, d.sides.Value())
+		d.host.Keep(keptSides, d.turned(d.sides.Value()))
 	}
 	d.dialog.Close()
 	d.host.Toast(d.became(p, r), "", nil)
