@@ -69,9 +69,9 @@ func (l *Lodging) Label() string { return l.Name }
 // prints of a paper for one person or one model have records of their own.
 type Paper struct {
 	Head
-	Visit      string     `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
-	PaperKind  string     `json:"paper_kind" validate:"required,max=60" vis:"public"`
-	Variant    string     `json:"variant" validate:"max=60" vis:"public"`
+	Visit     string `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
+	PaperKind string `json:"paper_kind" validate:"required,max=60" vis:"public"`
+	Variant   string `json:"variant" validate:"max=60" vis:"public"`
 	// Attendee or Model is set in a record that only notes the prints of a paper
 	// for that person or that model: what is decided holds for all of the kind.
 	Attendee   string     `json:"attendee" validate:"omitempty,uuid" vis:"public" ref:"attendee"`

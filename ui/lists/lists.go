@@ -213,7 +213,9 @@ func write(h *page.Host, visit string, ask lists.Ask, format lists.Format) {
 	h.SaveFile(name, func(path string) {
 		var done desk.WrittenList
 		var err error
-		h.Kit.Run(context.Background(), func(context.Context) { done, err = h.Desk.MakeList(visit, ask, path, printout.Creator(h.Machine.Version)) }, func() {
+		h.Kit.Run(context.Background(), func(context.Context) {
+			done, err = h.Desk.MakeList(visit, ask, path, printout.Creator(h.Machine.Version))
+		}, func() {
 			switch {
 			case err != nil:
 				h.Fail(err)

@@ -77,7 +77,7 @@ func TestTheDialogSaysWhatIsInternal(t *testing.T) {
 	f.Press("Hủy")
 	Show(f.Host, "", Of(lists.People))
 	tick(t, f, "Kèm thông tin nội bộ")
-	if !strings.Contains(markup(), "sổ gửi đi") {
+	if !strings.Contains(markup(), "mục Đã gửi") {
 		t.Error("nothing says that it is noted")
 	}
 }
