@@ -195,7 +195,11 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 	}
 	parts := []paper.Part{{Title: "Bìa, mục lục", Pages: cover}}
 	for _, p := range list {
-		parts = append(parts, paper.Part{Title: p.Title, Pages: p.pages})
+		part := paper.Part{Title: p.Title, Pages: p.pages}
+		if !p.Kind.NoWord { // cards are cut out of their sheets
+			part.Folio = folio
+		}
+		parts = append(parts, part)
 	}
 	whole, err := paper.Join(cover.Title, "vi-VN", parts...)
 	if err != nil {
@@ -203,6 +207,10 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 	}
 	return whole, nil
 }
+
+// folio stands before the number that a sheet has in the file of all papers, for
+// the numbers of the papers begin anew with each.
+const folio = "HS-"
 
 // wholeName is the name of the file of all papers: "00_HoSo_ThachAn_20240610.pdf".
 func wholeName(s papers.Subject) string {

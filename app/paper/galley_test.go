@@ -20,7 +20,7 @@ func TestGalleyLosesNoCharacter(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		p := drawParagraph(r)
 		g := NewGalley(Document{Page: A4Portrait()}, fonts)
-		set, widest := g.Set(p, rapid.Float64Range(25, 160).Draw(r, "width"))
+		set, widest, _ := g.Set(p, rapid.Float64Range(25, 160).Draw(r, "width"))
 		want, got := "", ""
 		for _, run := range p.Runs {
 			want += g.text.cleaner.clean(run.Text)
@@ -43,7 +43,7 @@ func TestGalleyLosesNoCharacter(t *testing.T) {
 func TestGalleyBreaksBalancedLinesAsLayout(t *testing.T) {
 	p := text(sentence)
 	p.Balance = true
-	set, _ := NewGalley(Document{}, loadFonts(t)).Set(p, A4Portrait().TextWidth())
+	set, _, _ := NewGalley(Document{}, loadFonts(t)).Set(p, A4Portrait().TextWidth())
 	if diff := cmp.Diff(strings.TrimSpace(lay(t, p).Text()), set[0].Text); diff != "" {
 		t.Error(diff)
 	}

@@ -24,10 +24,12 @@ type signerRow struct {
 	body, head, post *kit.TextField
 	lines            *kit.TextArea
 	name             *kit.TextField
+	texts            *fyne.Container // those that the mode needs
 	raise            *kit.Button
 	sample           *fyne.Container
 	object           fyne.CanvasObject
 	shown            plan.Signer
+	laid             string // the mode whose fields stand there
 }
 
 // newSignerRow makes the fields; keep hears which of them was kept.
@@ -51,7 +53,8 @@ func newSignerRow(h *page.Host, keep func(path string, field *kit.TextField), ch
 	r.lines.OnCommit = func(string) { keep("lines", &r.lines.TextField) }
 	r.raise = kit.NewIconButton(kit.Plain, icons.ArrowUp, "", raise).WithTip(h.Say("signers.raise"))
 	bin := kit.NewIconButton(kit.Plain, icons.Trash, "", remove).WithTip(h.Say("settings.remove_signer"))
-	fields := kit.VBox(theme.Gap8, kit.FormRow(r.mode, r.name), kit.FormRow(r.body, r.head, r.post), r.lines)
+	r.texts = kit.VBox(theme.Gap8)
+	fields := kit.VBox(theme.Gap8, r.mode, r.texts)
 	side := kit.VBox(theme.Gap0, kit.Gap(theme.Gap16), kit.HBox(theme.Gap0, r.raise, bin))
 	r.object = kit.VBox(theme.Gap8, kit.HBoxTop(theme.Gap8, kit.Grow(fields), side), r.sample, kit.NewHairline())
 	return r
@@ -75,10 +78,10 @@ func (r *signerRow) show(s plan.Signer, first bool) {
 	if head {
 		r.head.SetLabel(r.host.Say("signers.head_" + a.Mode))
 	}
-	visible(r.body, body)
-	visible(r.head, head)
-	visible(r.post, mode != typed)
-	visible(r.lines, mode == typed)
+	if mode != r.laid { // else a field in which somebody types stays where it is
+		r.laid = mode
+		r.place(body, head)
+	}
 	if r.raise.Enable(); first {
 		r.raise.Disable()
 	}
@@ -92,12 +95,24 @@ func (r *signerRow) show(s plan.Signer, first bool) {
 	r.object.Refresh()
 }
 
-func visible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
+// place puts the fields that are needed below the mode.
+func (r *signerRow) place(body, head bool) {
+	if r.laid == typed {
+		r.texts.Objects = []fyne.CanvasObject{r.lines, r.name}
+		return
 	}
+	var whose []fyne.CanvasObject
+	if body {
+		whose = append(whose, r.body)
+	}
+	if head {
+		whose = append(whose, r.head)
+	}
+	r.texts.Objects = nil
+	if len(whose) > 0 {
+		r.texts.Objects = append(r.texts.Objects, kit.FormRow(whose...))
+	}
+	r.texts.Objects = append(r.texts.Objects, kit.FormRow(r.post, r.name))
 }
 
 // signer is what stands in the fields.

@@ -138,7 +138,8 @@ func TestSignersLook(t *testing.T) {
 		f.Show(p, page.Route{})
 		for _, o := range test.LaidOutObjects(f.Window.Canvas().Content()) {
 			if s, ok := o.(*container.Scroll); ok && s.Content.MinSize().Height > 900 {
-				s.ScrollToOffset(fyne.NewPos(0, 720))
+				top := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Field(f.Words.Field(plan.KindOffice, "signers.name")).(fyne.CanvasObject))
+				s.ScrollToOffset(fyne.NewPos(0, top.Y-160))
 			}
 		}
 	})

@@ -102,7 +102,7 @@ func End(text string) string {
 
 // Closed returns the body of a paper with the mark that closes it: behind its last paragraph or, since a table has no last word, on a
 // line of its own (annex III of the decree has it in every model form). Papers of the Party end with a full stop: the mark is one of the
-// decree, which does not bind them, and their own rules (Hướng dẫn 36-HD/VPTW, domain notes §1.8) name none among the parts of a paper.
+// decree, which does not bind them, and the parts of their papers that the domain notes list (§1.8) have none.
 func (s Style) Closed(body []paper.Block) []paper.Block {
 	out := slices.Clone(body)
 	if len(out) > 0 {
