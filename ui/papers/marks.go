@@ -55,6 +55,7 @@ func (t *tab) mark(at int, word string, on *bool) *kit.CheckBox {
 	}
 	c := t.boxes[at]
 	c.SetText(word)
+	c.SetTooltip(word) // a narrow panel cuts it
 	c.SetChecked(*on)
 	return c
 }
