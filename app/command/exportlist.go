@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/lists"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 )
 
 // listOptions are the flags of export-list.
@@ -73,7 +74,7 @@ func knownLists() string {
 
 func (l *line) exportList(d *desk.Desk, o listOptions, ask lists.Ask) error {
 	path := l.path(o.out)
-	written, err := d.WriteList(o.visit, ask, path, "Nhịp Cầu "+l.env.Version)
+	written, err := d.WriteList(o.visit, ask, path, printout.Creator(l.env.Version))
 	if err != nil {
 		return err
 	}
