@@ -119,6 +119,9 @@ func (l *line) complain(err error) {
 		for _, issue := range invalid.Issues {
 			_, _ = fmt.Fprintf(l.env.Stderr, "%s: %s\n",
 				l.words.Field(invalid.Kind, issue.Field), l.words.Issue(issue))
+			if known := l.knownAt(invalid.Kind, issue); known != "" {
+				l.note("cli.known_values", "Known", known)
+			}
 		}
 		return
 	}
