@@ -200,7 +200,7 @@ func (s Subject) vehicleLine(v *plan.Vehicle) string {
 		line += "; người lái: " + v.Driver
 	}
 	if v.Phone != "" {
-		line += ", điện thoại " + v.Phone
+		line += ", điện thoại " + vietnamese.FormatPhone(v.Phone)
 	}
 	var riders []*plan.Attendee
 	for _, a := range s.View.Attendees {

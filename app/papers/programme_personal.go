@@ -66,7 +66,7 @@ func rideLine(v *plan.Vehicle) string {
 		line += "; người lái: " + v.Driver
 	}
 	if v.Phone != "" {
-		line += ", điện thoại " + v.Phone
+		line += ", điện thoại " + vietnamese.FormatPhone(v.Phone)
 	}
 	return line
 }
@@ -92,7 +92,7 @@ func withPhone(text, phone string) string {
 	if phone == "" {
 		return text
 	}
-	return text + ", điện thoại " + phone
+	return text + ", điện thoại " + vietnamese.FormatPhone(phone)
 }
 
 // ownItems lists what an attendee leads and presents.
