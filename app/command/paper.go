@@ -84,10 +84,16 @@ func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out st
 		return err
 	}
 	printer.ChangedOnly = as.changedOnly
-	made, err := printer.Write(l.path(out), doc)
+	old, err := setAside(l.path(out))
 	if err != nil {
 		return err
 	}
+	made, err := printer.Write(l.path(out), doc)
+	if err != nil {
+		old.back()
+		return err
+	}
+	l.sayReplaced(old, made.Files...)
 	if err := d.Printed(visit, ask); err != nil {
 		return err
 	}
