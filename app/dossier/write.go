@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"sync"
 
 	"nhipcau/app/fault"
-	"nhipcau/app/files"
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
@@ -58,63 +56,82 @@ func Write(dir string, printer printout.Printer, subject func(papers.Request) (p
 	if err != nil {
 		return Made{}, err
 	}
+	if err := paper.Prepare(append(pagesOf(list), whole)...); err != nil {
+		return Made{}, fault.New("fault.internal", err)
+	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
 	}
 	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
-	if err := files.Write(made.Whole, func(w io.Writer) error { return paper.WritePDF(w, whole, printer.Info) }); err != nil {
-		return made, err
-	}
 	for _, p := range list {
 		made.Papers = append(made.Papers, p.Request)
 	}
-	made.Files, err = singles(dir, printer, list)
+	// The whole is the largest file and therefore comes first.
+	written, err := writeAll(append([]job{{path: made.Whole, pages: whole}}, jobs(dir, list)...), printer)
+	made.Files = slices.DeleteFunc(written, func(path string) bool { return path == made.Whole })
 	return made, err
 }
 
-// writers is how many files are written at a time: most of the time goes into
-// waiting for the disk.
-const writers = 6
+// job is a file to be written.
+type job struct {
+	path  string
+	doc   paper.Document // for Word files
+	pages *paper.Pages
+}
 
-// singles writes the files of the papers, several at a time. It gives those that
-// were written, in order, and the first error.
-func singles(dir string, printer printout.Printer, list []laid) ([]string, error) {
-	type job struct {
-		path string
-		doc  paper.Document
-	}
-	var jobs []job
+// jobs are the files of single papers.
+func jobs(dir string, list []laid) []job {
+	var out []job
 	for i, p := range list {
 		for _, extension := range p.formats() {
-			jobs = append(jobs, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc})
+			out = append(out, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc, p.pages})
 		}
 	}
-	made, errs := make([]string, len(jobs)), make([]error, len(jobs))
+	return out
+}
+
+// writeAll writes files, several at a time. It gives those that were written, in
+// order, and the first error.
+func writeAll(jobs []job, printer printout.Printer) ([]string, error) {
+	made := make([]string, len(jobs))
+	err := together(len(jobs), func(i int) error {
+		_, err := printer.WritePages(jobs[i].path, jobs[i].doc, jobs[i].pages)
+		if err == nil {
+			made[i] = jobs[i].path
+		}
+		return err
+	})
+	return slices.DeleteFunc(made, func(path string) bool { return path == "" }), err
+}
+
+// workers is how many things are done at a time. They are more than there are
+// cores, as whoever writes a file waits for the disk in between.
+const workers = 6
+
+// together does n things, several at a time, all of them whatever becomes of the
+// others, and gives the first error in their order.
+func together(n int, do func(i int) error) error {
+	errs := make([]error, n)
 	next := make(chan int)
-	var workers sync.WaitGroup
-	for range writers {
-		workers.Go(func() {
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
 			for i := range next {
-				if _, err := printer.Write(jobs[i].path, jobs[i].doc); err != nil {
-					errs[i] = err
-					continue
-				}
-				made[i] = jobs[i].path
+				errs[i] = do(i)
 			}
 		})
 	}
-	for i := range jobs {
+	for i := range n {
 		next <- i
 	}
 	close(next)
-	workers.Wait()
-	made = slices.DeleteFunc(made, func(path string) bool { return path == "" })
+	group.Wait()
 	for _, err := range errs {
 		if err != nil {
-			return made, err
+			return err
 		}
 	}
-	return made, nil
+	return nil
 }
 
 // formats are the ends of the files of a paper.
@@ -132,17 +149,25 @@ func layOut(base papers.Subject, fonts *paper.Fonts, subject func(papers.Request
 		if err != nil {
 			return nil, err
 		}
-		one := laid{Paper: p, doc: p.Kind.Make(s)}
+		out = append(out, laid{Paper: p, doc: p.Kind.Make(s)})
+	}
+	err := together(len(out), func(i int) (err error) {
+		one := &out[i]
 		if one.pages, err = paper.Layout(one.doc, fonts); err != nil {
-			return nil, fault.New("fault.internal", fmt.Errorf("%s: %w", p.Title, err))
+			return fault.New("fault.internal", fmt.Errorf("%s: %w", one.Title, err))
 		}
 		one.internal = strings.Contains(one.pages.Text(), official.InternalOnly)
-		if one.internal && options.WithoutInternal {
-			continue
-		}
-		out = append(out, one)
+		return nil
+	})
+	return slices.DeleteFunc(out, func(p laid) bool { return p.internal && options.WithoutInternal }), err
+}
+
+func pagesOf(list []laid) []*paper.Pages {
+	var out []*paper.Pages
+	for _, p := range list {
+		out = append(out, p.pages)
 	}
-	return out, nil
+	return out
 }
 
 // join puts cover and contents before the papers. The contents are laid out

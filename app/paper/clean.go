@@ -44,7 +44,16 @@ var sameAs = map[rune]rune{
 	'\t': ' ', '\u202F': '\u00A0', '\u2010': '-', '\u2011': '-',
 }
 
+// plainLetter reports whether a character is a letter, figure or sign of Latin, which most characters of papers are: none of the questions
+// below has to be asked of it.
+func plainLetter(r rune) bool {
+	return r > ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 || r >= 0x1E00 && r < 0x1F00
+}
+
 func (c *cleaner) mapped(r rune) rune {
+	if plainLetter(r) && (c.keep || c.fonts.Has(r)) {
+		return r
+	}
 	if same, ok := sameAs[r]; ok {
 		return same
 	}

@@ -29,7 +29,7 @@ func (l *layout) columns(c Columns, width float64) ([]band, error) {
 	var bands []band
 	for i, part := range parts {
 		for _, b := range part {
-			bands = append(bands, b.shifted(x[i]))
+			bands = append(bands, b.shifted(x[i], 0))
 		}
 	}
 	return bands, nil
@@ -50,11 +50,11 @@ func shared(weights []float64, width float64) []float64 {
 	return widths
 }
 
-// shifted moves a band's strokes to the right.
-func (b band) shifted(dx float64) band {
+// shifted moves a band's strokes to the right and down.
+func (b band) shifted(dx, dy float64) band {
 	ops := make([]Op, len(b.ops))
 	for i, op := range b.ops {
-		ops[i] = op.moved(dx, 0)
+		ops[i] = op.moved(dx, dy)
 	}
 	b.ops = ops
 	return b

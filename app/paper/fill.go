@@ -5,6 +5,7 @@ import "fmt"
 // band is a strip of a page that no page break goes through: a line, a table row, a drawing, columns.
 type band struct {
 	height        float64 // mm
+	lead          float64 // mm of it above the text, which vanish at the top of a page as they do in word processors
 	before, after float64 // mm, which vanish at the top and at the bottom of a page
 	ops           []Op    // from the band's top left corner
 	keep          bool    // on the same page as the next band
@@ -92,6 +93,7 @@ func (f *filler) advance(b band, draw func(b band, y float64)) {
 		}
 		if len(b.header) == 0 {
 			b.before = 0
+			b = b.atTop()
 		}
 		f.after = 0
 	}
@@ -99,6 +101,15 @@ func (f *filler) advance(b band, draw func(b band, y float64)) {
 	draw(b, f.y)
 	f.y += b.height
 	f.after = b.after
+}
+
+// atTop returns the band without its lead.
+func (b band) atTop() band {
+	if b.lead > 0 {
+		b = b.shifted(0, -b.lead)
+		b.height -= b.lead
+	}
+	return b
 }
 
 const (

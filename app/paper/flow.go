@@ -100,7 +100,7 @@ func (l *layout) line(line line, p Paragraph, left, width float64) band {
 		extra = line.stretch(width)
 	case Left:
 	}
-	return band{height: height, ops: line.draw(left, height-below, extra)}
+	return band{height: height, lead: height - above - below, ops: line.draw(left, height-below, extra)}
 }
 
 // plain returns the text of lines with single spaces.

@@ -33,6 +33,7 @@ func (s Style) String() string {
 type Fonts struct {
 	name  string
 	faces [4]*face
+	files [4][]byte // what PDFs are made with instead of the faces' own files; see Prepare
 }
 
 // LoadFonts returns the typeface that comes with the program.

@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"image"
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -55,22 +56,35 @@ var hardened = map[rune]string{'-': hardHyphen, '–': "–" + joiner, '—': "�
 // soft undoes hardened.
 var soft = strings.NewReplacer(hardHyphen, "-", joiner, "")
 
-// Set returns the runs of a paragraph in so many millimetres, and the length in millimetres of its longest line. The lines of a balanced
-// paragraph end in "\n". Elsewhere line ends are left to whoever opens the file; but where Layout takes a word whole to the next line that
+// Set returns the runs of a paragraph in so many millimetres, the length in millimetres of its longest line, and the hair by which its
+// lines are to be shorter, or longer if it is negative, so that no rounding of whoever opens the file moves a word. The lines of a
+// balanced paragraph end in "\n". Elsewhere line ends are left to whoever opens the file; but where Layout takes a word whole to the next line that
 // word processors would break behind a hyphen or a dash, the hyphen becomes U+2011, and U+FEFF follows the dash.
-func (g *Galley) Set(p Paragraph, width float64) (runs []Run, widest float64) {
+func (g *Galley) Set(p Paragraph, width float64) (runs []Run, widest, hair float64) {
 	words := g.text.words(p.Runs)
 	m := measure{first: width - p.Indent - p.FirstIndent, rest: width - p.Indent}
 	fill := breakLines
 	if p.Balance {
 		fill = balanced
 	}
-	s := setter{words: words, measure: m, balance: p.Balance, fonts: g.text.fonts}
+	s := setter{words: words, measure: m, balance: p.Balance, fonts: g.text.fonts, slack: math.Inf(1), over: math.Inf(1)}
 	for i, line := range fill(g.text.fonts, words, m) {
 		widest = max(widest, line.width)
 		s.line(i, line)
 	}
-	return s.runs, widest
+	return s.runs, widest, s.hair()
+}
+
+// doubt is, in millimetres, the distance between what a line has room for and what stands on it from which on rounding may decide.
+const doubt = 0.15
+
+// hair returns by how much lines are to be shorter so that what stands on them still does, and what does not is still too long.
+func (s *setter) hair() float64 {
+	least, most := doubt-s.over, s.slack-doubt
+	if least > most {
+		return (least + most) / 2
+	}
+	return min(max(0, least), most)
 }
 
 // setter turns lines back into runs.
@@ -82,6 +96,8 @@ type setter struct {
 	balance bool
 	above   line // the line before
 	runs    []Run
+	slack   float64 // mm: what the fullest line leaves free
+	over    float64 // mm: how much longer a line would have to be to take in another word, at least
 }
 
 func (s *setter) line(i int, line line) {
@@ -94,6 +110,9 @@ func (s *setter) line(i int, line line) {
 		s.take(w)
 	}
 	s.above = line
+	if free := s.measure.of(i) - line.width; free > -tolerance {
+		s.slack = min(s.slack, free)
+	}
 }
 
 // turn returns what stands between a line and the first word of the next, numbered i, and that word as it is to be written.
@@ -107,7 +126,9 @@ func (s *setter) turn(i int, w word) (joint string, written word) {
 		return "", w
 	}
 	whole := s.words[0]
-	return strings.Repeat(" ", whole.spaces), s.harden(w, s.measure.of(i-1)-s.above.width-whole.gap)
+	room := s.measure.of(i-1) - s.above.width - whole.gap
+	s.over = min(s.over, max(0, w.width-room))
+	return strings.Repeat(" ", whole.spaces), s.harden(w, room)
 }
 
 // harden returns a word that does not break behind what would go into so much room.
@@ -214,9 +235,9 @@ func (g *Galley) Widths(c Columns, width float64) (widths []float64, beside bool
 // Bleed is the room in millimetres that Image leaves on each side of a drawing, so that a line on its edge is not cut in half.
 const Bleed = 0.25
 
-// Image draws a drawing at so many dots per inch, with Bleed around it. It returns ErrTooLarge for one that does not go on the page, and
-// the error of a picture that cannot be read.
-func (g *Galley) Image(d Drawing, dpi float64) (*image.RGBA, error) {
+// Image draws a drawing at so many dots per inch, with Bleed around it; one without colours comes as *image.Gray. It returns ErrTooLarge
+// for one that does not go on the page, and the error of a picture that cannot be read.
+func (g *Galley) Image(d Drawing, dpi float64) (image.Image, error) {
 	if page := g.drawn.page; !(d.Width <= page.Width && d.Height <= page.Height) {
 		return nil, fmt.Errorf("drawing of %.0f × %.0f mm: %w", d.Width, d.Height, ErrTooLarge)
 	}
@@ -229,5 +250,25 @@ func (g *Galley) Image(d Drawing, dpi float64) (*image.RGBA, error) {
 	for _, op := range drawn.ops {
 		page.Ops = append(page.Ops, op.moved(Bleed, Bleed))
 	}
-	return Raster(&Pages{List: []Page{page}, fonts: g.drawn.fonts}, 0, dpi)
+	drawing, err := Raster(&Pages{List: []Page{page}, fonts: g.drawn.fonts}, 0, dpi)
+	if err != nil {
+		return nil, err
+	}
+	if grey := greyOf(drawing); grey != nil {
+		return grey, nil
+	}
+	return drawing, nil
+}
+
+// greyOf returns an opaque picture as a quarter of its bytes, which takes a quarter of the time to pack, or nil if it has any colour.
+func greyOf(img *image.RGBA) *image.Gray {
+	grey := image.NewGray(img.Rect)
+	for i := range grey.Pix {
+		dot := img.Pix[4*i : 4*i+3 : 4*i+3]
+		if dot[0] != dot[1] || dot[1] != dot[2] {
+			return nil
+		}
+		grey.Pix[i] = dot[0]
+	}
+	return grey
 }

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"errors"
+	"image/color"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func TestGalleyLosesNoCharacter(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		p := drawParagraph(r)
 		g := NewGalley(Document{Page: A4Portrait()}, fonts)
-		set, widest := g.Set(p, rapid.Float64Range(25, 160).Draw(r, "width"))
+		set, widest, _ := g.Set(p, rapid.Float64Range(25, 160).Draw(r, "width"))
 		want, got := "", ""
 		for _, run := range p.Runs {
 			want += g.text.cleaner.clean(run.Text)
@@ -42,7 +43,7 @@ func TestGalleyLosesNoCharacter(t *testing.T) {
 func TestGalleyBreaksBalancedLinesAsLayout(t *testing.T) {
 	p := text(sentence)
 	p.Balance = true
-	set, _ := NewGalley(Document{}, loadFonts(t)).Set(p, A4Portrait().TextWidth())
+	set, _, _ := NewGalley(Document{}, loadFonts(t)).Set(p, A4Portrait().TextWidth())
 	if diff := cmp.Diff(strings.TrimSpace(lay(t, p).Text()), set[0].Text); diff != "" {
 		t.Error(diff)
 	}
@@ -64,5 +65,19 @@ func TestGalleyImage(t *testing.T) {
 	}
 	if _, err := g.Image(Drawing{Width: 400, Height: 10}, 254); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("a drawing wider than the sheet: %v", err)
+	}
+}
+
+// A drawing without colours is a quarter of the bytes; one dot of colour is kept.
+func TestGalleyImageKeepsColours(t *testing.T) {
+	g := NewGalley(Document{Page: A4Portrait()}, loadFonts(t))
+	for ink, want := range map[Ink]color.Color{{}: color.Gray{}, {R: 90, G: 90, B: 90}: color.Gray{Y: 90}, {G: 90}: color.RGBA{G: 90, A: 255}} {
+		img, err := g.Image(Drawing{Width: 20, Height: 20, Shapes: []Shape{Rect{X: 5, Y: 5, W: 5, H: 5, Fill: Fill{On: true, Ink: ink}}}}, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := img.At(30, 30); got != want {
+			t.Errorf("%v is %v, want %v", ink, got, want)
+		}
 	}
 }

@@ -75,23 +75,14 @@ func (p *pdf) describe(info Info) {
 
 // embed gives the pen the styles that the pages use.
 func (p *pdf) embed() error {
-	for style := range Style(len(p.pages.fonts.faces)) {
-		if p.uses(style) {
-			p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), bytes.Clone(p.pages.fonts.faces[style].data))
+	var used [4]map[rune]bool
+	p.pages.characters(&used)
+	for style := range Style(len(used)) {
+		if used[style] != nil {
+			p.AddUTF8FontFromBytes(pdfFamily, pdfStyle(style), p.pages.fonts.file(style))
 		}
 	}
 	return p.Error()
-}
-
-func (p *pdf) uses(style Style) bool {
-	for _, page := range p.pages.List {
-		for _, op := range page.Ops {
-			if t, ok := op.(Text); ok && t.Style == style {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func pdfStyle(s Style) string { return [...]string{"", "B", "I", "BI"}[s&BoldItalic] }

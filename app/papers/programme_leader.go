@@ -55,6 +55,9 @@ const (
 	leastHead = 25
 )
 
+// timeWidth is, in millimetres for each point of type, a column in which "13h30 - 13h45" stands on one line.
+const timeWidth = 2.55
+
 // maxRows is more than a page holds, so that of a programme of hundreds of items
 // only few pages are tried.
 const maxRows = 60
@@ -137,7 +140,7 @@ func (s Subject) leaderTable(style official.Style, items []*plan.AgendaItem, d d
 		who, width = "Thực hiện", 42
 	}
 	grid := style.Grid(
-		official.GridColumn{Title: "Thời gian", Width: 29, Center: true},
+		official.GridColumn{Title: "Thời gian", Width: max(29, timeWidth*d.size), Center: true},
 		official.GridColumn{Title: "Nội dung"},
 		official.GridColumn{Title: who, Width: width},
 	)

@@ -20,6 +20,8 @@ const (
 	leastForPost = 11.0 // height of a box that has room for a post
 	nameSize     = 12.0
 	postSize     = 9.0
+	leastPost    = 6.5  // what can still be read on a sheet on the wall
+	postShare    = 0.44 // of the height of a box
 )
 
 var (
@@ -36,6 +38,7 @@ type canvas struct {
 	numbers      map[string]int
 	heads        map[string]bool
 	tableCaption string
+	postSize     float64 // points, alike in all boxes; 0 where the posts are left to the list
 }
 
 // newCanvas fits a plan into a box of millimetres. Who stands first on a list is
@@ -61,6 +64,7 @@ func (s Subject) newCanvas(p seating.Plan, numbers map[string]int, x, y, w, h fl
 func (s Subject) drawRoom(p seating.Plan, numbers map[string]int) paper.Drawing {
 	width, height := s.Style.Landscape().TextWidth(), roomHeight-float64(doorHeight)
 	c := s.newCanvas(p, numbers, wallMargin, wallMargin, width-2*wallMargin, height-2*wallMargin)
+	c.postSize = c.sizeOfPosts(p)
 	c.tableCaption = map[string]string{"head_table": "BÀN CHỦ TỌA", "u_shape": "BÀN CHỮ U"}[s.variant()]
 	if c.tableCaption == "" {
 		c.tableCaption = "BÀN LÀM VIỆC"
@@ -125,16 +129,45 @@ func (c *canvas) chair(seat seating.Seat) {
 		box.Stroke = 0.7
 	}
 	c.add(box)
-	name := numbered(c.numbers[a.ID], a.Name)
-	if h < leastForPost {
-		c.add(words(name, x+0.6, y+0.4, w-1.2, h-0.8, nameSize, true))
-		return
+	name, share := numbered(c.numbers[a.ID], a.Name), h
+	if post := a.PostLine(); post != "" && c.postSize > 0 {
+		share = (1 - postShare) * h
+		c.add(words(post, x+0.8, y+share, w-1.6, h-share-0.6, c.postSize, false))
 	}
-	share := 0.56 * h
-	c.add(words(name, x+0.6, y+0.5, w-1.2, share-0.5, nameSize, true))
-	if post := postFor(a, w-1.6, h-share-0.6); post != "" {
-		c.add(words(post, x+0.8, y+share, w-1.6, h-share-0.6, postSize, false))
+	c.add(words(name, x+0.6, y+0.5, w-1.2, share-0.9, nameSize, true))
+}
+
+// sizeOfPosts is the size of type at which the posts of everybody fit into their
+// box. Where some would be too small to read, the boxes hold names alone, for
+// the list beside the drawing has all posts.
+func (c *canvas) sizeOfPosts(p seating.Plan) float64 {
+	w, h := c.kx-chairGap-1.6, postShare*(c.ky-chairGap)-0.6
+	if c.ky-chairGap < leastForPost {
+		return 0
 	}
+	for size := postSize; size >= leastPost; size -= 0.5 {
+		if c.postsFit(p, w, h, size*paper.MillimetresPerPoint) {
+			return size
+		}
+	}
+	return 0
+}
+
+func (c *canvas) postsFit(p seating.Plan, w, h, em float64) bool {
+	// Figures of Liberation Serif in ems: a line, a letter of running text, and a
+	// letter of the widest words. A fifth is lost to the ends of lines.
+	room := int(h/(1.15*em)) * int(w/(0.46*em)) * 4 / 5
+	for _, seat := range p.Seats {
+		a := c.attendees[seat.Who]
+		if a == nil {
+			continue
+		}
+		post := a.PostLine()
+		if len([]rune(post)) > room || longestWord(post)*0.5*em > w {
+			return false
+		}
+	}
+	return true
 }
 
 // numbered puts a number before a name and keeps it with the first word.
@@ -143,24 +176,6 @@ func numbered(n int, name string) string {
 		return name
 	}
 	return count(n) + ".\u00a0" + name
-}
-
-// postFor gives the posts of somebody as far as they can be read in a box: all,
-// or the highest, or none, for the list has them all.
-func postFor(a *plan.Attendee, w, h float64) string {
-	const smallest = 5.5 // points: what can still be read
-	const em = smallest * paper.MillimetresPerPoint
-	room := int(h/(1.15*em)) * int(w/(0.46*em)) * 4 / 5
-	candidates := []string{a.PostLine()}
-	if len(a.Posts) > 0 {
-		candidates = append(candidates, a.Posts[0])
-	}
-	for _, post := range candidates {
-		if len([]rune(post)) <= room && longestWord(post)*0.5*em <= w {
-			return post
-		}
-	}
-	return ""
 }
 
 func longestWord(text string) float64 {

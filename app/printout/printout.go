@@ -59,13 +59,25 @@ type Made struct {
 // Write makes the file that a name asks for. A name with another end than those
 // of Formats is a fault, and nothing is written.
 func (p Printer) Write(path string, doc paper.Document) (Made, error) {
-	write := p.writer(path)
-	if write == nil {
-		return Made{}, fault.New("fault.paper_format", "File", filepath.Base(path), "Known", strings.Join(Formats(), ", "))
+	if p.writer(path) == nil {
+		return Made{}, unknown(path)
 	}
 	pages, err := paper.Layout(doc, p.Fonts)
 	if err != nil {
 		return Made{}, fault.New("fault.internal", err)
+	}
+	return p.WritePages(path, doc, pages)
+}
+
+func unknown(path string) error {
+	return fault.New("fault.paper_format", "File", filepath.Base(path), "Known", strings.Join(Formats(), ", "))
+}
+
+// WritePages is Write for a document that is laid out already, with the same typeface.
+func (p Printer) WritePages(path string, doc paper.Document, pages *paper.Pages) (Made, error) {
+	write := p.writer(path)
+	if write == nil {
+		return Made{}, unknown(path)
 	}
 	if p.ChangedOnly {
 		if pages = pages.OnlyChanged(); len(pages.List) == 0 {
@@ -73,6 +85,7 @@ func (p Printer) Write(path string, doc paper.Document) (Made, error) {
 		}
 	}
 	made := Made{Pages: len(pages.List), Replaced: pages.Replaced}
+	var err error
 	made.Files, err = write(path, doc, pages)
 	return made, err
 }

@@ -1,6 +1,10 @@
 package word
 
-import "nhipcau/app/paper"
+import (
+	"slices"
+
+	"nhipcau/app/paper"
+)
 
 // columns makes a table without borders of parts that stand side by side. What stands between two levels is a row, so that what follows
 // a level begins at the same height in every part.
@@ -9,7 +13,7 @@ func (f *flow) columns(c paper.Columns) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	made := &table{edges: []int{0}}
+	made := &table{edges: []int{0}, columns: true}
 	x := 0.0
 	for i, w := range widths {
 		x += w
@@ -24,7 +28,7 @@ func (f *flow) columns(c paper.Columns) (*table, error) {
 		most = max(most, len(pieces[i]))
 	}
 	for k := range most {
-		r := row{split: !beside}
+		r := row{split: !beside, mark: changedAt(pieces, k)}
 		for i, w := range widths {
 			inside := f.inner(inParts, w)
 			if k < len(pieces[i]) {
@@ -61,4 +65,48 @@ func atLevels(blocks []paper.Block) [][]paper.Block {
 		pieces[last] = append(pieces[last], b)
 	}
 	return pieces
+}
+
+// changedAt reports whether something between two levels, numbered k, changed since the last print.
+func changedAt(pieces [][][]paper.Block, k int) bool {
+	for _, part := range pieces {
+		if k < len(part) && slices.ContainsFunc(part[k], changed) {
+			return true
+		}
+	}
+	return false
+}
+
+func changed(b paper.Block) bool {
+	switch b := b.(type) {
+	case paper.Paragraph:
+		return b.Changed
+	case paper.Drawing:
+		return b.Changed
+	}
+	return false // a table marks its own rows
+}
+
+// join makes one table of columns and the columns above them that they must not leave: programs keep rows on a page more surely than
+// tables. It reports whether it could.
+func (f *flow) join(below *table) bool {
+	if len(f.items) == 0 {
+		return false
+	}
+	above, ok := f.items[len(f.items)-1].(*table)
+	if !ok || !above.columns || !slices.Equal(above.edges, below.edges) {
+		return false
+	}
+	gap := points(max(0, f.after+f.space))
+	first := below.rows[0]
+	for i, c := range first.cells {
+		if p, ok := c.items[0].(*para); ok {
+			p.shape.before += gap
+			continue
+		}
+		first.cells[i].items = append([]item{spacer(gap)}, c.items...)
+	}
+	above.rows = append(above.rows, below.rows...)
+	f.after, f.space, f.kept = 0, 0, false
+	return true
 }

@@ -36,6 +36,7 @@ func trials() []trial {
 		{"running text", func(testing.TB) paper.Document { return runningText() }},
 		{"words that break", func(testing.TB) paper.Document { return breakable() }},
 		{"side by side", func(testing.TB) paper.Document { return sideBySide() }},
+		{"reprint", func(testing.TB) paper.Document { return reprint() }},
 		{"drawings", func(t testing.TB) paper.Document { return drawings(t) }},
 	}
 }
@@ -114,6 +115,27 @@ func plan3() paper.Document {
 		body(4),
 		signature(),
 	)
+}
+
+// reprint is plan3 with a line more, another gone, two reworded and two more rows, marked against it.
+func reprint() paper.Document {
+	old, now := plan3(), plan3()
+	old.Blocks = append(old.Blocks, official.Standard().Body("Thực hiện từ năm trước."))
+	blocks := append([]paper.Block(nil), now.Blocks...)
+	for i, b := range blocks {
+		if table, ok := b.(paper.Table); ok {
+			rows := append([]paper.Row(nil), table.Rows...)
+			rows[3], rows[4] = paper.Row{Cells: rows[5].Cells}, paper.Row{Cells: rows[6].Cells}
+			table.Rows = rows
+			blocks[i] = table
+		}
+	}
+	said := official.Standard().Body(sentence + " Nội dung này mới.")
+	blocks[4], blocks[5] = said, official.Standard().Body("Thêm một dòng.")
+	now.Blocks = blocks
+	now, _ = papers.MarkChanges(old, now)
+	now.Reprint = "Bản in lần 2 ngày 05/6/2024, thay bản in lần 1 ngày 01/6/2024"
+	return now
 }
 
 func list(rows int) paper.Document {

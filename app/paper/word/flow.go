@@ -63,7 +63,9 @@ func (f *flow) block(b paper.Block) error {
 		if err != nil {
 			return err
 		}
-		f.add(made, 0, 0)
+		if !b.KeepWithPrevious || !f.join(made) {
+			f.add(made, 0, 0)
+		}
 	case paper.Rule:
 		f.keep(true)
 		f.add(f.rule(b), b.Before, b.After-mmPoints(tiny))
@@ -89,6 +91,9 @@ func mmPoints(twips int) float64 { return float64(twips) / twipsPerPoint }
 // leadings returns the points that a multiple of the line height adds to the first line of a paragraph, and to its last. On paper they
 // stand above the text, in Word below it.
 func (f *flow) leadings(p *para) (first, last float64) {
+	if p.shape.exact {
+		return 0, 0
+	}
 	more := float64(p.shape.line)/single - 1
 	at := func(r run) float64 { return more * f.galley.LineHeight(float64(r.size)/2) }
 	return at(p.runs[0]), at(p.runs[len(p.runs)-1])

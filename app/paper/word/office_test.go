@@ -6,10 +6,12 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,34 +20,100 @@ import (
 	"nhipcau/assets/fonts"
 )
 
+// otherwise are the documents whose Word file LibreOffice sets otherwise, and why; the rest must not join them.
+var otherwise = map[string]string{
+	// Without the minimum height, or without the group's heading that is kept with its rows, it sets them as on paper; Word needs both.
+	"sign_in-hard": "LibreOffice 7.4 leaves names at the top of cells whose rows went over to the next page with the heading of their group",
+	// However the two are written, with or without lines kept together, widows and headings above.
+	"plan-hard": "LibreOffice 7.4 leaves a kept paragraph of two lines at the foot of a page if one line of the next would go there too",
+}
+
 // TestOffice converts Word files of ours with LibreOffice and demands the pages and the lines of our own PDF: each word has to stand on
-// the same page, at the same place. With NHIPCAU_TRIAL set to a folder, the files stay there to be looked at.
+// the same page, at the same place. It does so with trials and with every paper of the easy and the hard visit. One process converts
+// them all. With NHIPCAU_TRIAL set to a folder, the files stay there to be looked at.
 func TestOffice(t *testing.T) {
 	dir := os.Getenv("NHIPCAU_TRIAL")
 	if dir == "" {
 		dir = t.TempDir()
 	}
 	family := loadFonts(t)
+	docs := map[string]paper.Document{}
+	for _, trial := range trials() {
+		docs[strings.ReplaceAll(trial.name, " ", "-")] = trial.make(t)
+	}
+	for name, doc := range everyPaper(t) {
+		docs[name] = doc
+	}
+	own := map[string][]sheet{}
 	var files []string
-	for i, trial := range trials() {
-		base := filepath.Join(dir, fmt.Sprint("trial-", i))
-		doc := trial.make(t)
-		create(t, base+".docx", func(w *os.File) error { return word.Write(w, doc, family, info) })
-		pages, err := paper.Layout(doc, family)
+	for _, name := range slices.Sorted(maps.Keys(docs)) {
+		base := filepath.Join(dir, name)
+		create(t, base+".docx", func(w *os.File) error { return word.Write(w, docs[name], family, info) })
+		pages, err := paper.Layout(docs[name], family)
 		if err != nil {
 			t.Fatal(err)
 		}
 		create(t, base+"-own.pdf", func(w *os.File) error { return paper.WritePDF(w, pages, info) })
+		own[name] = boxes(pages)
 		files = append(files, base+".docx")
+		_ = os.Remove(base + ".pdf") // of an earlier trial
 	}
 	convert(t, dir, files)
-	for i, trial := range trials() {
-		t.Run(trial.name, func(t *testing.T) {
-			base := filepath.Join(dir, fmt.Sprint("trial-", i))
-			compare(t, words(t, base+"-own.pdf"), words(t, base+".pdf"), labels(trial.make(t)))
+	for name, doc := range docs {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			base := filepath.Join(dir, name)
+			mine := words(t, base+"-own.pdf")
+			for i := range mine {
+				mine[i].Words = append(mine[i].Words, own[name][i].Words...)
+			}
+			r := recorder{T: t}
+			compare(&r, mine, words(t, base+".pdf"), labels(doc))
+			r.judge(otherwise[name])
 		})
 	}
 }
+
+// recorder keeps the complaints of a comparison until it is known whether they were expected.
+type recorder struct {
+	*testing.T
+	said []string
+}
+
+func (r *recorder) Errorf(format string, values ...any) {
+	r.said = append(r.said, fmt.Sprintf(format, values...))
+}
+
+// judge takes complaints for an error unless they were expected. That there are none where they were is for people to read: another
+// LibreOffice may set what this one does not.
+func (r *recorder) judge(why string) {
+	r.Helper()
+	switch {
+	case why == "" && len(r.said) > 0:
+		r.Error(strings.Join(r.said, "\n"))
+	case why != "" && len(r.said) == 0:
+		r.Logf("set as on paper by this LibreOffice, although %s", why)
+	case why != "":
+		r.Logf("set otherwise, as %s", why)
+	}
+}
+
+// boxes are the boxes to tick of pages, which are drawn on paper and letters in Word: where the letter would stand, in points.
+func boxes(pages *paper.Pages) []sheet {
+	list := make([]sheet, len(pages.List))
+	for i, page := range pages.List {
+		for _, op := range page.Ops {
+			if r, ok := op.(paper.Rect); ok && r.W == r.H && r.W < mostBox && r.Stroke > 0 {
+				const pt = paper.MillimetresPerPoint
+				list[i].Words = append(list[i].Words, &seen{Left: r.X / pt, Top: r.Y / pt, Right: (r.X + r.W) / pt, Foot: (r.Y + r.H) / pt, Text: "☐"})
+			}
+		}
+	}
+	return list
+}
+
+// mostBox is larger than a box of the largest type, in millimetres.
+const mostBox = 6
 
 func create(t *testing.T, path string, write func(*os.File) error) {
 	t.Helper()
@@ -78,7 +146,7 @@ func convert(t *testing.T, dir string, files []string) {
 	}
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(scratch, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir}
 	c := exec.Command("soffice", append(args, files...)...)
-	c.Env = append(os.Environ(), "FONTCONFIG_FILE="+config)
+	c.Env = append(os.Environ(), "FONTCONFIG_FILE="+config, "SAL_USE_VCLPLUGIN=svp", "LC_ALL=C.UTF-8")
 	if said, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, said)
 	}
@@ -129,8 +197,7 @@ const (
 // labels are the words of a document that are drawn, and therefore in no Word file.
 func labels(doc paper.Document) map[string]bool {
 	drawn := map[string]bool{}
-	for _, b := range doc.Blocks {
-		d, _ := b.(paper.Drawing)
+	for _, d := range drawingsIn(doc.Blocks) {
 		for _, s := range d.Shapes {
 			label, _ := s.(paper.Label)
 			for _, p := range label.Paragraphs {
@@ -145,12 +212,26 @@ func labels(doc paper.Document) map[string]bool {
 	return drawn
 }
 
-func compare(t *testing.T, own, theirs []sheet, drawn map[string]bool) {
+func drawingsIn(blocks []paper.Block) (list []paper.Drawing) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case paper.Drawing:
+			list = append(list, b)
+		case paper.Columns:
+			for _, part := range b.Parts {
+				list = append(list, drawingsIn(part)...)
+			}
+		}
+	}
+	return list
+}
+
+func compare(t *recorder, own, theirs []sheet, drawn map[string]bool) {
 	t.Helper()
 	if len(own) != len(theirs) {
 		t.Errorf("%d pages, on paper %d", len(theirs), len(own))
 	}
-	c := comparison{T: t, drawn: drawn}
+	c := comparison{recorder: t, drawn: drawn}
 	for i := range min(len(own), len(theirs)) {
 		if math.Abs(own[i].Width-theirs[i].Width) > 1 || math.Abs(own[i].Height-theirs[i].Height) > 1 {
 			t.Errorf("page %d is %.0f × %.0f points, on paper %.0f × %.0f", i+1, theirs[i].Width, theirs[i].Height, own[i].Width, own[i].Height)
@@ -166,7 +247,7 @@ func compare(t *testing.T, own, theirs []sheet, drawn map[string]bool) {
 
 // comparison counts the words of a file that stand as on paper.
 type comparison struct {
-	*testing.T
+	*recorder
 	drawn                map[string]bool
 	total, missed, moved int
 	across, down         float64 // points, at most

@@ -18,6 +18,7 @@ var sequences = map[string]string{
 	"w:tbl":        "w:tblPr w:tblGrid *",
 	"w:tblPr":      "w:tblStyle w:tblpPr w:tblOverlap w:bidiVisual w:tblStyleRowBandSize w:tblStyleColBandSize w:tblW w:jc w:tblCellSpacing w:tblInd w:tblBorders w:shd w:tblLayout w:tblCellMar w:tblLook w:tblCaption w:tblDescription",
 	"w:tblBorders": "w:top w:left w:bottom w:right w:insideH w:insideV",
+	"w:tcBorders":  "w:top w:left w:start w:bottom w:right w:end w:insideH w:insideV w:tl2br w:tr2bl",
 	"w:tblCellMar": "w:top w:left w:bottom w:right",
 	"w:tblGrid":    "w:gridCol",
 	"w:tr":         "w:tblPrEx w:trPr *",

@@ -16,6 +16,8 @@ type para struct {
 	runs    []run
 	picture *picture
 	section *section // that ends with this paragraph
+	hair    int      // twips by which its lines are shorter, so that rounding moves no word
+	mark    int      // points from the text to the stroke that says that it changed since the last print; 0 for none
 }
 
 func (*para) item() {}
@@ -62,7 +64,11 @@ func (f *flow) paragraph(p paper.Paragraph) (made *para, widest float64) {
 		line:     bounded(max(1, p.Leading)*single, single, mostTwips),
 		keepNext: p.KeepWithNext, keepTogether: p.KeepWithNext,
 	}}
-	set, widest := f.galley.Set(p, f.width)
+	set, widest, hair := f.galley.Set(p, f.width)
+	made.hair = twips(hair)
+	if p.Changed {
+		made.mark = bounded(changeGap/paper.MillimetresPerPoint+max(0, p.Indent)/paper.MillimetresPerPoint, 0, mostSpace)
+	}
 	for _, r := range set {
 		made.runs = append(made.runs, run{look{r.Bold, r.Italic, halfPoints(r.Size), r.Ink}, r.Text})
 	}
@@ -77,7 +83,9 @@ func (p *para) write(m *markup, styles *styles) {
 	m.begin("w:p")
 	m.begin("w:pPr")
 	m.value("w:pStyle", p.role.id())
-	p.shape.write(m, style.shape, "")
+	shape := p.shape
+	shape.right += p.hair
+	shape.write(m, style.shape, "", p.mark)
 	m.optional("w:rPr", func() { p.runs[len(p.runs)-1].write(m, style.look) }) // the mark at the end is as high as the text before it
 	if p.section != nil {
 		p.section.write(m)
@@ -92,19 +100,16 @@ func (p *para) write(m *markup, styles *styles) {
 	m.end()
 }
 
-// write writes in what a shape differs from another, with a level among the headings if there is one, in the order of CT_PPrBase.
-func (s shape) write(m *markup, from shape, level string) {
+// write writes in what a shape differs from another, with a level among the headings and a mark of change if there are any, in the order
+// of CT_PPrBase.
+func (s shape) write(m *markup, from shape, level string, mark int) {
 	if s.keepNext != from.keepNext {
 		m.flag("w:keepNext", s.keepNext)
 	}
 	if s.keepTogether != from.keepTogether {
 		m.flag("w:keepLines", s.keepTogether)
 	}
-	if s.rule != from.rule {
-		m.begin("w:pBdr")
-		m.put("w:top", "w:val", "single", "w:sz", number(s.rule), "w:space", "0", "w:color", "auto")
-		m.end()
-	}
+	s.borders(m, from, mark)
 	if s.before != from.before || s.after != from.after || s.line != from.line || s.exact != from.exact {
 		how := "auto"
 		if s.exact {
@@ -125,6 +130,34 @@ func (s shape) write(m *markup, from shape, level string) {
 	if level != "" {
 		m.value("w:outlineLvl", level)
 	}
+}
+
+// The stroke beside what changed since the last print.
+const (
+	changeGap    = 4  // mm from the text
+	changeStroke = 14 // eighths of a point: 0.6 mm
+	rowStroke    = 24 // eighths of a point: half of it stands on the line that the table draws there anyway
+	mostSpace    = 31 // points: the largest distance of a border that Word takes
+)
+
+// borders writes the line above a paragraph and the stroke beside it, if they differ from those of another without a stroke.
+func (s shape) borders(m *markup, from shape, mark int) {
+	if s.rule == from.rule && mark == 0 {
+		return
+	}
+	m.begin("w:pBdr")
+	if s.rule > 0 {
+		stroke(m, "w:top", s.rule, 0)
+	}
+	if mark > 0 {
+		stroke(m, "w:left", changeStroke, mark)
+	}
+	m.end()
+}
+
+// stroke writes a border so many eighths of a point wide, so many points from the text.
+func stroke(m *markup, name string, width, space int) {
+	m.put(name, "w:val", "single", "w:sz", number(width), "w:space", number(space), "w:color", "auto")
 }
 
 // write writes in what a look differs from another, in the order of EG_RPrBase.

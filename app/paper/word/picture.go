@@ -42,6 +42,9 @@ func (f *flow) drawing(d paper.Drawing) (*para, error) {
 	p := spacer(tiny)
 	p.role, p.picture = rolePicture, made
 	if !made.anchored {
+		if d.Changed {
+			p.mark = bounded(changeGap/paper.MillimetresPerPoint, 0, mostSpace)
+		}
 		p.shape = shape{align: d.Align, left: twips(-paper.Bleed), right: twips(-paper.Bleed), line: single}
 	}
 	return p, nil

@@ -79,11 +79,14 @@ const (
 )
 
 const (
-	numberSize = 13 // points, of the page number (30/2020/NĐ-CP, annex I: 13–14)
-	draftSize  = 13 // points, of the mark of a draft
-	draftTop   = 9  // mm from the sheet's edge to the mark's frame
-	draftTall  = 7  // mm
-	draftSide  = 3  // mm between the mark and the sides of its frame
+	numberSize  = 13  // points, of the page number (30/2020/NĐ-CP, annex I: 13–14)
+	draftSize   = 13  // points, of the mark of a draft
+	draftTop    = 9   // mm from the sheet's edge to the mark's frame
+	draftTall   = 7   // mm
+	draftSide   = 3   // mm between the mark and the sides of its frame
+	reprintSize = 9   // points, of the line that says which print it is
+	reprintTop  = 5.2 // mm from the sheet's edge to the top of that line
+	reprintRoom = 2   // mm that its frame is wider than it, so that it never breaks
 )
 
 // headerNumber and headerBlank are the paragraphs of the headers.
@@ -100,13 +103,29 @@ func draftPara() *para {
 	return p
 }
 
-// writeHeader writes a header, with a page number or without, and with the mark of a draft so many millimetres wide, if any.
-func writeHeader(styles *styles, numbered bool, draft float64) []byte {
+func reprintPara(note string) *para {
+	p := headerNumber()
+	p.role, p.shape.align = roleReprint, paper.Left
+	p.runs = []run{{look{italic: true, size: halfPoints(reprintSize)}, note}}
+	return p
+}
+
+// framed is a line of the top margin and its width in millimetres; 0 for a line that is not there.
+type framed struct {
+	text  string
+	width float64
+}
+
+// writeHeader writes a header, with a page number or without, and with the mark of a draft and the line of a reprint, if any.
+func writeHeader(styles *styles, numbered bool, draft, reprint framed) []byte {
 	m := &markup{}
 	m.WriteString(prolog)
 	m.begin("w:hdr", "xmlns:w", mainSpace)
-	if draft > 0 {
-		writeDraft(m, styles, draft)
+	if reprint.width > 0 {
+		writeReprint(m, styles, reprint)
+	}
+	if draft.width > 0 {
+		writeDraft(m, styles, draft.width)
 	}
 	m.begin("w:p")
 	m.begin("w:pPr")
@@ -134,10 +153,23 @@ func writeDraft(m *markup, styles *styles, width float64) {
 		"w:wrap", "around", "w:vAnchor", "page", "w:hAnchor", "margin", "w:xAlign", "right", "w:y", number(twips(draftTop)))
 	m.begin("w:pBdr")
 	for _, side := range [...]string{"top", "left", "bottom", "right"} {
-		m.put("w:"+side, "w:val", "single", "w:sz", number(eighths(paper.HairStroke)), "w:space", "1", "w:color", "auto")
+		stroke(m, "w:"+side, eighths(paper.HairStroke), 1)
 	}
 	m.end()
 	m.end()
 	writeRun(m, p.runs[0], styles.list[roleDraft].look)
+	m.end()
+}
+
+// writeReprint writes the line that says which print it is: a frame without borders at the left margin, above all else.
+func writeReprint(m *markup, styles *styles, line framed) {
+	p := reprintPara(line.text)
+	m.begin("w:p")
+	m.begin("w:pPr")
+	m.value("w:pStyle", roleReprint.id())
+	m.put("w:framePr", "w:w", number(twips(line.width+reprintRoom)), "w:wrap", "around", "w:vAnchor", "page", "w:hAnchor", "margin",
+		"w:xAlign", "left", "w:y", number(twips(reprintTop)))
+	m.end()
+	writeRun(m, p.runs[0], styles.list[roleReprint].look)
 	m.end()
 }

@@ -23,6 +23,7 @@ const (
 	rolePicture
 	roleNumber
 	roleDraft
+	roleReprint
 	roleHeading
 )
 
@@ -45,6 +46,7 @@ var named = [...]struct{ id, name string }{
 	rolePicture:      {"HinhVe", "Hình vẽ"},
 	roleNumber:       {"Header", "header"},
 	roleDraft:        {"DuThao", "Dấu dự thảo"},
+	roleReprint:      {"LanIn", "Dòng lần in"},
 }
 
 func (r role) id() string {
@@ -215,7 +217,7 @@ func (s *styles) writeOne(m *markup, r role) {
 		m.value("w:next", s.next().id())
 	}
 	m.put("w:qFormat")
-	m.optional("w:pPr", func() { s.list[r].shape.write(m, plain.shape, level) })
+	m.optional("w:pPr", func() { s.list[r].shape.write(m, plain.shape, level, 0) })
 	m.optional("w:rPr", func() { s.list[r].look.write(m, plain.look) })
 	m.end()
 }

@@ -8,9 +8,10 @@ import (
 type table struct {
 	edges     []int // of the columns, one more than there are
 	framed    bool
-	padX      int // left and right of every cell's text
-	indent    int // from the margin, or from the edge of the cell that the table stands in
-	top, foot int // above and below it
+	columns   bool // made of paper.Columns
+	padX      int  // left and right of every cell's text
+	indent    int  // from the margin, or from the edge of the cell that the table stands in
+	top, foot int  // above and below it
 	rows      []row
 }
 
@@ -21,6 +22,7 @@ type row struct {
 	height int  // at least
 	header bool // repeated on every page
 	split  bool // may go over a page
+	mark   bool // changed since the last print: a stroke at its left edge says so
 }
 
 type cell struct {
@@ -68,7 +70,7 @@ func (f *flow) table(t paper.Table) *table {
 
 // row makes a row, filled up with empty cells.
 func (f *flow) row(r paper.Row, t paper.Table, grid paper.Grid, i int) row {
-	made := row{height: twips(r.Height), header: i < grid.Header, split: grid.Split[i]}
+	made := row{mark: r.Changed, height: twips(r.Height), header: i < grid.Header, split: grid.Split[i]}
 	place := inCell
 	if made.header {
 		place = inHead
@@ -99,7 +101,7 @@ func (t *table) write(m *markup, styles *styles) {
 	if t.framed {
 		m.begin("w:tblBorders")
 		for _, side := range [...]string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-			m.put("w:"+side, "w:val", "single", "w:sz", number(eighths(paper.HairStroke)), "w:space", "0", "w:color", "auto")
+			stroke(m, "w:"+side, eighths(paper.HairStroke), 0)
 		}
 		m.end()
 	}
@@ -137,20 +139,25 @@ func (t *table) row(m *markup, r row, styles *styles) {
 		}
 		m.end()
 	}
-	for _, c := range r.cells {
+	for i, c := range r.cells {
 		m.begin("w:tc")
-		c.properties(m, t)
+		c.properties(m, t, r.mark && i == 0)
 		writeItems(m, c.items, styles)
 		m.end()
 	}
 	m.end()
 }
 
-func (c cell) properties(m *markup, t *table) {
+func (c cell) properties(m *markup, t *table, mark bool) {
 	m.begin("w:tcPr")
 	m.put("w:tcW", "w:w", number(t.edges[c.to]-t.edges[c.from]), "w:type", "dxa")
 	if c.to-c.from > 1 {
 		m.value("w:gridSpan", number(c.to-c.from))
+	}
+	if mark {
+		m.begin("w:tcBorders")
+		stroke(m, "w:left", rowStroke, 0)
+		m.end()
 	}
 	if c.fill.On {
 		m.put("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", hex(c.fill.Ink))

@@ -75,13 +75,17 @@ type file struct {
 	last     *section // which the body ends with
 	styles   *styles
 	pictures pictures
-	draft    float64 // mm: the width of the mark of a draft; 0 for none
+	draft    framed // the mark of a draft
+	reprint  framed // the line that says which print it is
 }
 
 func newFile(doc paper.Document, fonts *paper.Fonts, info paper.Info) (*file, error) {
 	f := &file{doc: doc, info: info, galley: paper.NewGalley(doc, fonts)}
 	if doc.Draft {
-		f.draft = fonts.Width(paper.DraftMark, paper.Bold, draftSize)
+		f.draft = framed{paper.DraftMark, fonts.Width(paper.DraftMark, paper.Bold, draftSize)}
+	}
+	if note := f.galley.Plain(doc.Reprint); note != "" {
+		f.reprint = framed{note, fonts.Width(note, paper.Italic, reprintSize)}
 	}
 	all := parts(doc)
 	for i, p := range all {
@@ -103,7 +107,11 @@ func newFile(doc paper.Document, fonts *paper.Fonts, info paper.Info) (*file, er
 		}
 		f.items = append(f.items, body.items...)
 	}
-	f.styles = newStyles(append([]item{headerNumber(), draftPara()}, f.items...), halfPoints(f.galley.Size()))
+	headers := []item{headerNumber(), draftPara()}
+	if f.reprint.width > 0 {
+		headers = append(headers, reprintPara(f.reprint.text))
+	}
+	f.styles = newStyles(append(headers, f.items...), halfPoints(f.galley.Size()))
 	return f, nil
 }
 
@@ -122,8 +130,8 @@ func (f *file) parts() []filePart {
 		{"word/styles.xml", f.styles.write(f.language())},
 		{"word/settings.xml", settings()},
 		{"word/fontTable.xml", fontTable()},
-		{"word/" + numberedPart, writeHeader(f.styles, true, f.draft)},
-		{"word/" + blankPart, writeHeader(f.styles, false, f.draft)},
+		{"word/" + numberedPart, writeHeader(f.styles, true, f.draft, f.reprint)},
+		{"word/" + blankPart, writeHeader(f.styles, false, f.draft, f.reprint)},
 	}
 	for _, p := range f.pictures.list {
 		list = append(list, filePart{"word/" + p.file(), p.data})
