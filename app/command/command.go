@@ -91,7 +91,7 @@ func Run(args []string, env Environment) int {
 	case err == nil:
 		return l.exit
 	case !l.started:
-		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", err.Error()))
+		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", l.explainUse(err)))
 		return ExitUsage
 	default:
 		l.complain(err)
@@ -131,12 +131,13 @@ func (l *line) complain(err error) {
 func (l *line) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "nhipcau [--data DIR] [--json] COMMAND",
-		Short:         "Plan exchange visits between localities · Lập kế hoạch chuyến công tác",
+		Short:         "Plan exchange visits between localities",
 		SilenceErrors: true, SilenceUsage: true,
 		Args: cobra.ArbitraryArgs,
 		RunE: l.run(l.window),
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpFunc(l.help)
 	root.SetOut(l.env.Stdout)
 	root.SetErr(l.env.Stderr)
 	flags := root.PersistentFlags()
