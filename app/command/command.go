@@ -152,7 +152,7 @@ func (l *line) root() *cobra.Command {
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
 		l.partnersCommand(), l.sentCommand(), l.keyCommand(), l.syncCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
-		l.bundleCommand(),
+		l.bundleCommand(), l.kindsCommand(), l.papersCommand(), l.sampleCommand(),
 	)
 	return root
 }

@@ -19,6 +19,7 @@ func (l *line) paperCommand() *cobra.Command {
 	var visit, out string
 	var ask papers.Request
 	var as reprinting
+	var decided decisions
 	c := &cobra.Command{
 		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.docx|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
@@ -26,7 +27,12 @@ func (l *line) paperCommand() *cobra.Command {
 			if _, ok := papers.KindNamed(ask.Kind); !ok {
 				return fault.New("fault.unknown_paper", "Kind", ask.Kind, "Known", knownPapers())
 			}
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writePaper(d, visit, ask, out, as) })
+			return l.withDesk(mustExist, func(d *desk.Desk) (err error) {
+				if ask, err = l.decide(d, visit, ask, decided); err != nil {
+					return err
+				}
+				return l.writePaper(d, visit, ask, out, as)
+			})
 		}),
 	}
 	c.Flags().StringVar(&visit, "visit", "", "the visit")
@@ -36,6 +42,7 @@ func (l *line) paperCommand() *cobra.Command {
 	c.Flags().BoolVar(&as.changes, "changes", false, "mark what changed since the last print")
 	c.Flags().BoolVar(&as.changedOnly, "changed-only", false, "write only the pages on which something changed")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
+	decided.flags(c)
 	_ = c.MarkFlagRequired("visit") // the flags are there
 	_ = c.MarkFlagRequired("out")
 	return c
