@@ -46,6 +46,9 @@ func (l *line) writeDossier(d *desk.Desk, visit, out string, options dossier.Opt
 	for _, file := range append([]string{made.Whole}, made.Files...) {
 		l.say("cli.dossier_file", "File", filepath.Clean(file))
 	}
+	if made.Earlier != "" {
+		l.say("cli.dossier_earlier", "Folder", filepath.Clean(made.Earlier))
+	}
 	l.say("cli.dossier_written", "Papers", len(made.Papers), "Pages", made.Pages)
 	if len(made.Replaced) > 0 {
 		l.say("cli.paper_replaced", "Runes", string(made.Replaced))

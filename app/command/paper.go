@@ -16,7 +16,7 @@ import (
 )
 
 func (l *line) paperCommand() *cobra.Command {
-	var visit, out string
+	var visit, out, signer string
 	var ask papers.Request
 	var as reprinting
 	var decided decisions
@@ -31,6 +31,11 @@ func (l *line) paperCommand() *cobra.Command {
 				if ask, err = l.decide(d, visit, ask, decided); err != nil {
 					return err
 				}
+				if signer != "" {
+					if err := d.ChooseSigner(visit, ask, signer); err != nil {
+						return err
+					}
+				}
 				return l.writePaper(d, visit, ask, out, as)
 			})
 		}),
@@ -39,6 +44,7 @@ func (l *line) paperCommand() *cobra.Command {
 	c.Flags().StringVar(&ask.Variant, "variant", "", "the form of the paper")
 	c.Flags().StringVar(&ask.Attendee, "attendee", "", "the attendee, for papers of one person")
 	c.Flags().StringVar(&ask.Model, "model", "", "the model, for the sheet of a model")
+	c.Flags().StringVar(&signer, "signer", "", "who signs from now on: words of the name or the post of a signer of the office")
 	c.Flags().BoolVar(&as.changes, "changes", false, "mark what changed since the last print")
 	c.Flags().BoolVar(&as.changedOnly, "changed-only", false, "write only the pages on which something changed")
 	c.Flags().StringVar(&out, "out", "", "the file to write")

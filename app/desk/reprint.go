@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"nhipcau/app/paper"
@@ -40,7 +41,7 @@ func (d *Desk) Reprint(visit string, ask papers.Request, openIn func(plan.Record
 	if !printed {
 		return r, nil
 	}
-	past, err := d.before(visit, at, besideVisit(s))
+	past, err := d.before(visit, at, d.besideVisit(s))
 	if err != nil {
 		return Reprint{}, err
 	}
@@ -58,14 +59,33 @@ func (d *Desk) Reprint(visit string, ask papers.Request, openIn func(plan.Record
 	return r, nil
 }
 
-// besideVisit are the records of a paper that belong to no visit.
-func besideVisit(s papers.Subject) []string {
-	var ids []string
+// besideVisit are the records of a paper that belong to no visit: those that
+// stand on it, and those in the bin that may have stood on it.
+func (d *Desk) besideVisit(s papers.Subject) []string {
+	ids := d.binnedBeside(append([]string{s.View.Visit.Guest}, s.View.Hosts()...))
 	for _, m := range s.Models {
 		ids = append(ids, m.ID)
 	}
 	for _, f := range s.Figures {
 		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+// binnedBeside are the models in the bin, and the figures there of localities.
+func (d *Desk) binnedBeside(localities []string) []string {
+	d.mu.RLock()
+	items := append(values(d.model.kinds[plan.KindModel]), values(d.model.kinds[plan.KindIndicator])...)
+	d.mu.RUnlock()
+	var ids []string
+	for _, it := range items {
+		if !it.trashed {
+			continue
+		}
+		if f, ok := it.value().(*plan.Indicator); ok && !slices.Contains(localities, f.Locality) {
+			continue
+		}
+		ids = append(ids, it.rec.ID)
 	}
 	return ids
 }

@@ -51,10 +51,10 @@ func contents(style official.Style, list []listed) paper.Block {
 		official.GridColumn{Title: "TT", Width: 11, Center: true},
 		official.GridColumn{Title: "Tên giấy tờ"},
 		official.GridColumn{Title: "Số trang", Width: 20, Center: true},
-		official.GridColumn{Title: "Từ trang", Width: 20, Center: true},
+		official.GridColumn{Title: "Từ tờ", Width: 20, Center: true},
 	)
 	for i, l := range list {
-		grid.Add(fmt.Sprintf("%02d", i+1), l.title, fmt.Sprint(l.pages), fmt.Sprint(l.first))
+		grid.Add(fmt.Sprintf("%02d", i+1), l.title, fmt.Sprint(l.pages), fmt.Sprint(folio, l.first))
 	}
 	return grid.Table()
 }

@@ -69,7 +69,7 @@ func TestSampleDossier(t *testing.T) {
 	}
 }
 
-func TestDossierReplacesAnEarlierOne(t *testing.T) {
+func TestADossierIsWrittenAgain(t *testing.T) {
 	v, dir := paperstest.Sample(t), t.TempDir()
 	first := write(t, v, dir, dossier.Options{})
 	if err := os.WriteFile(first.Whole, []byte("cũ"), 0o600); err != nil {

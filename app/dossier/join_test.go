@@ -42,7 +42,7 @@ func TestContentsNameThePages(t *testing.T) {
 			t.Errorf("%s begins on page %d", p.Title, first)
 			continue
 		}
-		line := fmt.Sprintf("%02d %s %d %d", i+1, p.Title, len(p.pages.List), first)
+		line := fmt.Sprintf("%02d %s %d HS-%d", i+1, p.Title, len(p.pages.List), first)
 		if !strings.Contains(words, line) {
 			t.Errorf("%q is not in the contents", line)
 		}

@@ -30,6 +30,7 @@ type Made struct {
 	Papers   []papers.Request
 	Pages    int    // of the whole
 	Replaced []rune // characters that the typeface lacks
+	Earlier  string // the folder into which an earlier dossier was moved, "" if there was none
 }
 
 // laid is a paper on its pages.
@@ -41,8 +42,8 @@ type laid struct {
 }
 
 // Write makes the dossier of a visit in a folder, which is made if need be. Files
-// of an earlier dossier are replaced, each at once; subject gives what a paper is
-// made of.
+// of an earlier dossier are set aside into a folder within it; subject gives what
+// a paper is made of.
 func Write(dir string, printer printout.Printer, subject func(papers.Request) (papers.Subject, error), options Options) (Made, error) {
 	base, err := subject(papers.Request{Kind: plan.PaperProgramme})
 	if err != nil {
@@ -63,6 +64,9 @@ func Write(dir string, printer printout.Printer, subject func(papers.Request) (p
 		return Made{}, fault.New("fault.file_unwritable", "File", dir, err)
 	}
 	made := Made{Whole: filepath.Join(dir, wholeName(base)), Pages: len(whole.List), Replaced: whole.Replaced}
+	if made.Earlier, err = setAside(dir, base); err != nil {
+		return made, err
+	}
 	for _, p := range list {
 		made.Papers = append(made.Papers, p.Request)
 	}
@@ -191,7 +195,11 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 	}
 	parts := []paper.Part{{Title: "Bìa, mục lục", Pages: cover}}
 	for _, p := range list {
-		parts = append(parts, paper.Part{Title: p.Title, Pages: p.pages})
+		part := paper.Part{Title: p.Title, Pages: p.pages}
+		if !p.Kind.NoWord { // cards are cut out of their sheets
+			part.Folio = folio
+		}
+		parts = append(parts, part)
 	}
 	whole, err := paper.Join(cover.Title, "vi-VN", parts...)
 	if err != nil {
@@ -200,9 +208,13 @@ func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, e
 	return whole, nil
 }
 
+// folio stands before the number that a sheet has in the file of all papers, for
+// the numbers of the papers begin anew with each.
+const folio = "HS-"
+
 // wholeName is the name of the file of all papers: "00_HoSo_ThachAn_20240610.pdf".
 func wholeName(s papers.Subject) string {
-	name := "00_HoSo"
+	name := "00_" + wholeWord
 	if word := vietnamese.FileWord(s.Guest.Name); word != "" {
 		name += "_" + word
 	}

@@ -3,6 +3,7 @@ package paper
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 )
@@ -19,7 +20,7 @@ func TestJoinKeepsNumbersAndNestsBookmarks(t *testing.T) {
 	heading := Paragraph{Runs: []Run{{Text: "I. MỤC ĐÍCH"}}, Outline: 1}
 	one := lay(heading, PageBreak{}, Paragraph{Runs: []Run{{Text: "漢"}}})
 	two := lay(Paragraph{Runs: []Run{{Text: "hai"}}})
-	whole, err := Join("Hồ sơ", "vi-VN", Part{"Kế hoạch", one}, Part{"Chương trình", two})
+	whole, err := Join("Hồ sơ", "vi-VN", Part{Title: "Kế hoạch", Pages: one}, Part{Title: "Chương trình", Pages: two, Folio: "HS-"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,6 +35,12 @@ func TestJoinKeepsNumbersAndNestsBookmarks(t *testing.T) {
 	}
 	if len(marks) != 3 || marks[0].Title != "Kế hoạch" || marks[0].Level != 1 || marks[1].Level != 2 || marks[2].Title != "Chương trình" || marks[2].Level != 1 {
 		t.Errorf("bookmarks %+v", marks)
+	}
+	if text := whole.Text(); strings.Contains(text, "HS-1") || strings.Contains(text, "HS-2") || !strings.Contains(text, "HS-3") {
+		t.Errorf("folios in %q", text)
+	}
+	if strings.Contains(two.Text(), "HS-") {
+		t.Error("the folio of the whole stands on the part")
 	}
 	if one.List[0].Bookmarks[0].Level != 1 {
 		t.Error("the part was changed")

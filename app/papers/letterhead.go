@@ -80,25 +80,9 @@ func (s Subject) issuerSymbol() string {
 	return "UBND"
 }
 
-// usualAuthority is who signs where the office has named nobody: the head on
-// behalf of the body.
-func (s Subject) usualAuthority() official.Authority {
-	if s.Style.Party {
-		return official.Authority{Mode: official.OnBehalf, Body: "Ban Thường vụ", Head: "Bí thư", Party: true}
-	}
-	return official.Authority{Mode: official.OnBehalf, Body: "Ủy ban nhân dân", Head: "Chủ tịch"}
-}
-
 // signature closes the paper. Without a decided signer the place stays blank.
 func (s Subject) signature(recipients []string) []paper.Block {
-	p := s.decided()
-	signer := p.Signer
-	if len(signer.Lines) == 0 && s.Issuer != nil && len(s.Issuer.Signers) > 0 {
-		signer = s.Issuer.Signers[0]
-	}
-	if len(signer.Lines) == 0 {
-		signer.Lines = s.usualAuthority().Lines()
-	}
+	p, signer := s.decided(), s.Signer()
 	if s.Issuer != nil && len(s.Issuer.Recipients) > 0 {
 		recipients = s.Issuer.Recipients
 	}

@@ -28,8 +28,9 @@ func TestThePlanOfAHardVisit(t *testing.T) {
 		"Câu hỏi dự kiến:", "- Câu hỏi 1:", "giải ngân?", "06 ngày, từ ngày 30/11 đến ngày 05/12/2026, kể cả thời gian đi đường",
 		"3. Địa điểm", "a) Xã Quảng Khê, tỉnh Lâm Đồng: Phòng họp số 1", "b) Tỉnh Lạng Sơn: Trung tâm Hội nghị tỉnh", "c) Thành phố Hồ Chí Minh: Hội trường Thống Nhất",
 		"4. Thành phần: 26 người, do đồng chí Đại biểu 03", "Xe số 1 (29 chỗ), Xe số 2 (7 chỗ); nơi nghỉ: Nhà khách tỉnh",
+		"Nguồn kinh phí: Chương trình mục tiêu quốc gia xây dựng nông thôn mới, giảm nghèo bền vững",
 		"Phòng Kinh tế: chuẩn bị nội dung, câu hỏi trao đổi về đào tạo nghề", "(Danh sách có 26 người)")
-	lacks(t, got, "11B-000.01", "0912 345", "giải ngân?.", "Nội dung 10:", "🚌", "da7")
+	lacks(t, got, "11B-000.01", "0912 345", "giải ngân?.", "Nội dung 10:", "🚌", "mtqg-2026-2035")
 }
 
 func TestTheSourceOfTheMoneyIsOfTheCatalogue(t *testing.T) {

@@ -110,11 +110,3 @@ type Seat struct {
 	Row      string `json:"row" validate:"max=40"`
 	At       int    `json:"at" validate:"min=0,max=1000"`
 }
-
-// Signer is who signs a paper and with which authority: up to three printed
-// lines such as "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
-// (Nghị định 30/2020, article 13), and the name below the signature.
-type Signer struct {
-	Lines []string `json:"lines,omitempty" validate:"max=4,dive,max=200"`
-	Name  string   `json:"name,omitempty" validate:"max=200"`
-}

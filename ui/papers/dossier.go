@@ -5,7 +5,6 @@ import (
 
 	"nhipcau/app/dossier"
 	"nhipcau/app/papers"
-	"nhipcau/app/printout"
 )
 
 // dossier writes all papers of the visit into a folder that a person picks: one
@@ -19,7 +18,7 @@ func (t *tab) writeDossier(dir string) {
 	h, visit := t.host, t.visit
 	var made dossier.Made
 	h.Job(func() error {
-		printer, err := t.freshPrinter()
+		printer, err := t.printer()
 		if err != nil {
 			return err
 		}
@@ -32,14 +31,9 @@ func (t *tab) writeDossier(dir string) {
 			return
 		}
 		sentence := h.Say("papers.dossier_written", "Papers", len(made.Papers), "Pages", made.Pages, "Folder", filepath.Base(dir))
+		if made.Earlier != "" {
+			sentence = h.Say("papers.dossier_set_aside", "Papers", len(made.Papers), "Pages", made.Pages, "Folder", filepath.Base(dir), "Earlier", dossier.EarlierFolder)
+		}
 		h.Toast(sentence, h.Say("papers.open_folder"), func() { t.try(h.OpenFile(dir)) })
 	})
-}
-
-// freshPrinter has a typeface of its own, as the tab may be laying out meanwhile.
-func (t *tab) freshPrinter() (printout.Printer, error) {
-	p := t.printer()
-	var err error
-	p.Fonts, err = printout.Typeface(t.typefaceChoice())
-	return p, err
 }

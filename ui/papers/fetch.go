@@ -8,7 +8,6 @@ import (
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
-	"nhipcau/app/printout"
 )
 
 // shown is what was fetched last.
@@ -22,7 +21,10 @@ type shown struct {
 	record  *plan.Paper
 	subject papers.Subject
 	reprint desk.Reprint // where changes are marked
-	err     error
+	// partly says that only pages with changes are shown, of whole ones.
+	partly bool
+	whole  int
+	err    error
 }
 
 // internal counts the items that guests never see, where the paper is a
@@ -41,7 +43,7 @@ func (s shown) internal() int {
 }
 
 // fetch runs off the UI goroutine.
-func (t *tab) fetch(visit string, ask papers.Request, marked bool) shown {
+func (t *tab) fetch(visit string, ask papers.Request, marked marking) shown {
 	d := t.host.Desk
 	got := shown{}
 	got.kind, _ = papers.KindNamed(ask.Kind)
@@ -58,13 +60,15 @@ func (t *tab) fetch(visit string, ask papers.Request, marked bool) shown {
 	got.subject, got.record, got.ask = subject, subject.Paper, subject.Request
 	got.entries = entriesOf(d.Catalogue(), t.host.Words.Language(), subject.View)
 	got.doc = got.kind.Make(subject)
-	if _, printed := got.record.PrintedAt(); printed && marked {
+	if _, printed := got.record.PrintedAt(); printed && marked.on {
 		if got.reprint, err = d.Reprint(visit, got.ask, t.openField); err != nil {
 			return shown{err: err}
 		}
 		got.doc = got.reprint.Document
 	}
-	got.pages, got.err = t.layout(got.doc)
+	if got.pages, got.err = t.layout(got.doc); got.err == nil {
+		got.leaveOut(marked)
+	}
 	return got
 }
 
@@ -100,17 +104,13 @@ func firstOf(per papers.Per, s papers.Subject) papers.Request {
 	return ask
 }
 
-// layout runs off the UI goroutine, one at a time.
+// layout runs off the UI goroutine.
 func (t *tab) layout(doc paper.Document) (*paper.Pages, error) {
-	choice := t.typefaceChoice()
-	if t.fonts == nil || t.typeface != choice {
-		fonts, err := printout.Typeface(choice)
-		if err != nil {
-			return nil, err
-		}
-		t.fonts, t.typeface = fonts, choice
+	fonts, err := t.fonts.of(t.typefaceChoice())
+	if err != nil {
+		return nil, err
 	}
-	return paper.Layout(doc, t.fonts)
+	return paper.Layout(doc, fonts)
 }
 
 // typefaceChoice is what our office has chosen.

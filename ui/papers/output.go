@@ -91,7 +91,12 @@ func (t *tab) make(path string, done func()) {
 		if got.err != nil {
 			return got.err
 		}
-		_, err := t.printer().Write(path, got.doc)
+		printer, err := t.printer()
+		if err != nil {
+			return err
+		}
+		printer.ChangedOnly = got.partly
+		_, err = printer.Write(path, got.doc)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -102,8 +107,9 @@ func (t *tab) make(path string, done func()) {
 	})
 }
 
-// printer makes files; the typeface is there once a paper was laid out.
-func (t *tab) printer() printout.Printer {
+// printer makes files. It is called off the UI goroutine.
+func (t *tab) printer() (printout.Printer, error) {
+	fonts, err := t.fonts.of(t.typefaceChoice())
 	info := paper.Info{Creator: "Nhịp Cầu " + t.host.Machine.Version, Created: t.host.Desk.Now()}
-	return printout.Printer{Fonts: t.fonts, Info: info}
+	return printout.Printer{Fonts: fonts, Info: info}, err
 }

@@ -27,6 +27,7 @@ func (t *tab) panel() fyne.CanvasObject {
 	t.text.SetPlaceholder(h.Say("papers.wording_default"))
 	numbers, places := kit.FormRow(f.Text("number"), f.Text("symbol")), kit.FormRow(f.Date("date"), f.Text("place"))
 	lines, name, recipients := f.List("signer.lines", 3), f.Text("signer.name"), f.List("recipients", 4)
+	t.signer, t.lines, t.name = t.newSigner(), lines, name
 	t.issued = []fyne.CanvasObject{numbers, places, lines, name, recipients}
 	t.word = t.maker(kit.Secondary, icons.File, h.Say("papers.word"), func() { t.save(".docx") })
 	t.side = kit.VBox(theme.Gap12,
@@ -37,7 +38,7 @@ func (t *tab) panel() fyne.CanvasObject {
 		t.state,
 		kit.NewHairline(),
 		kit.NewWord(kit.RoleSection, h.Say("papers.on_paper")),
-		numbers, places, about, t.text, lines, name, recipients, f.Check("draft"),
+		numbers, places, about, t.text, t.signer, lines, name, recipients, f.Check("draft"),
 	)
 	return t.side
 }
@@ -45,17 +46,20 @@ func (t *tab) panel() fyne.CanvasObject {
 // fields shows the fields that the paper has: a sheet without number has no
 // signer, and only letters have a text that can be written anew.
 func (t *tab) fields() {
-	show := func(o fyne.CanvasObject, on bool) {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
+	numbered := t.shown.entry.Form == catalogue.Numbered
 	for _, o := range t.issued {
-		show(o, t.shown.entry.Form == catalogue.Numbered)
+		visible(o, numbered)
 	}
-	show(t.text, t.shown.kind.OwnText)
+	t.showSigner(numbered)
+	visible(t.text, t.shown.kind.OwnText)
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // maker is a button that makes the paper; there is none before it is fetched.
@@ -224,21 +228,6 @@ func (t *tab) say() {
 	t.state.Objects = lines
 	t.state.Refresh()
 	t.side.Refresh() // what stands below moves
-}
-
-// marks lets the changes since the last print be marked, and says how many there
-// are.
-func (t *tab) marks() fyne.CanvasObject {
-	word := t.host.Say("papers.mark_changes")
-	if t.marked {
-		word = t.host.Say("papers.marked_changes", "Count", t.shown.reprint.Changes, "Revision", t.shown.reprint.Revision)
-	}
-	c := kit.NewCheckBox(word, func(on bool) {
-		t.marked = on
-		t.Update()
-	})
-	c.SetChecked(t.marked)
-	return c
 }
 
 func moment(at time.Time) string { return at.Local().Format("02/01/2006 15:04") }

@@ -7,12 +7,10 @@ package papers
 import (
 	"context"
 	"fmt"
-	"image"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"nhipcau/app/paper"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/printout"
@@ -20,6 +18,7 @@ import (
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
+	"nhipcau/ui/printing"
 	"nhipcau/ui/theme"
 )
 
@@ -29,11 +28,9 @@ type tab struct {
 	visit   string
 	ask     papers.Request
 	variant map[string]string // of each paper, the variant looked at last
-	fonts   *paper.Fonts
-	// typeface is the choice of the office for which fonts were loaded.
-	typeface string
-	root     fyne.CanvasObject
-	turn     int
+	fonts   typeface
+	root    fyne.CanvasObject
+	turn    int
 
 	list   *kit.Grid[entry]
 	sheet  *kit.Sheet
@@ -45,7 +42,10 @@ type tab struct {
 	choice *fyne.Container     // variant, person, options: they differ from paper to paper
 	issued []fyne.CanvasObject // fields of papers with a number and a signature only
 	text   *kit.TextArea
-	marked bool          // changes since the last print are marked
+	signer *kit.Select // among those of the office
+	lines  *kit.TextArea
+	name   *kit.TextField
+	marked marking
 	makers []*kit.Button // print and save, which wait for the paper
 	word   *kit.Button
 	form   *form.Form
@@ -129,35 +129,12 @@ func (t *tab) show(got shown) {
 	t.form.Show(got.record)
 	t.choices()
 	t.fields()
-	t.sheet.SetSource(source(got.pages))
+	t.sheet.SetSource(printing.Source(got.pages))
 	if another {
 		t.sheet.GoTo(0)
 	}
 	t.label()
 	t.say()
-}
-
-// source draws a page of the display list at the resolution that the sheet
-// asks for.
-func source(pages *paper.Pages) kit.PageSource {
-	const millimetresPerInch = 25.4
-	s := kit.PageSource{Pages: len(pages.List)}
-	for _, page := range pages.List {
-		s.Width = max(s.Width, float32(page.Width/millimetresPerInch))
-		s.Height = max(s.Height, float32(page.Height/millimetresPerInch))
-	}
-	s.Size = func(page int) (float32, float32) {
-		p := pages.List[page]
-		return float32(p.Width / millimetresPerInch), float32(p.Height / millimetresPerInch)
-	}
-	s.Render = func(_ context.Context, page int, dpi float64) image.Image {
-		picture, err := paper.Raster(pages, page, dpi)
-		if err != nil {
-			return image.NewRGBA(image.Rect(0, 0, 1, 1))
-		}
-		return picture
-	}
-	return s
 }
 
 func (t *tab) label() {

@@ -13,6 +13,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/plan"
 	"nhipcau/ui/kit"
+	"nhipcau/ui/page"
 	"nhipcau/ui/pagetest"
 	"nhipcau/ui/papers"
 )
@@ -124,4 +125,19 @@ func TestChangesSinceThePrintAreMarked(t *testing.T) {
 	if texts := strings.Join(f.Texts(), "\n"); !strings.Contains(texts, "(bản in lần 2)") {
 		t.Errorf("no word of the second print in\n%s", texts)
 	}
+}
+
+// The tab after a change, with signers to choose among and only changed pages.
+func TestLooksOfAReprint(t *testing.T) {
+	pagetest.Looks(t, "papers-reprint", papers.NewTab, func(f *pagetest.Fixture, p page.Page) {
+		signed(t, f)
+		p.Update()
+		printPaper(f)
+		item := desk.Of[*plan.AgendaItem](f.Desk, f.Visit)[0]
+		item.Title = "Đón tiếp đại biểu tại sảnh"
+		put(t, f, item)
+		p.Update()
+		tick(t, f, f.Say("papers.mark_changes"))
+		tick(t, f, f.Say("papers.only_changed"))
+	})
 }

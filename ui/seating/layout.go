@@ -18,6 +18,7 @@ const (
 type hallLayout struct {
 	bounds seating.Box
 	boxes  []seating.Box
+	loose  int // the first objects, which stand where they are put
 }
 
 // Layout is part of fyne.Layout.
@@ -25,7 +26,7 @@ func (l *hallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	kx, ky := l.scale(size)
 	dx := (size.Width-kx*float32(l.bounds.W))/2 - kx*float32(l.bounds.X)
 	dy := -ky * float32(l.bounds.Y)
-	for i, o := range objects {
+	for i, o := range objects[l.loose:] {
 		b := l.boxes[i]
 		o.Move(fyne.NewPos(dx+kx*float32(b.X), dy+ky*float32(b.Y)))
 		o.Resize(fyne.NewSize(kx*float32(b.W), ky*float32(b.H)))

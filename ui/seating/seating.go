@@ -1,6 +1,6 @@
 // Package seating shows a seating plan of a visit in the window and lets seats
-// be moved by hand: one seat is picked, then the one to change it with, by mouse
-// or by keyboard. It draws the chairs that app/papers gives; it must not know the
+// be moved by hand: one seat is dragged onto another, or picked and then the one
+// to change it with, by mouse or by keyboard. It draws the chairs that app/papers gives; it must not know the
 // rule by which they are taken.
 package seating
 
@@ -33,6 +33,7 @@ type Seats struct {
 	subject papers.Subject
 	plans   []seating.Plan
 	picked  *chair
+	dragged *dragging
 	chairs  []*chair
 }
 
@@ -41,6 +42,8 @@ type chair struct {
 	seat   seating.Seat
 	in     int
 	button *kit.Button
+	place  *place
+	frame  *kit.Swatch // seen while a seat is dragged
 }
 
 // New makes the plan of a visit in a variant of the paper, "" for the usual one.
@@ -86,7 +89,7 @@ func (s *Seats) Update() {
 func openField(r plan.Record, _ string) string { return r.Label() }
 
 func (s *Seats) build() {
-	s.picked, s.chairs = nil, nil
+	s.picked, s.dragged, s.chairs = nil, nil, nil
 	s.halls.Objects = nil
 	names := s.names()
 	for i, p := range s.plans {
@@ -128,6 +131,7 @@ func (s *Seats) vehicle(id string) string {
 func (s *Seats) hall(i int, p seating.Plan, names map[string]*plan.Attendee) fyne.CanvasObject {
 	l := &hallLayout{bounds: p.Bounds()}
 	c := &fyne.Container{Layout: l}
+	var frames []fyne.CanvasObject
 	for _, t := range p.Tables {
 		l.boxes = append(l.boxes, t)
 		c.Add(kit.NewSwatch(theme.Line))
@@ -138,8 +142,14 @@ func (s *Seats) hall(i int, p seating.Plan, names map[string]*plan.Attendee) fyn
 		ch.button.SetTooltip(tip(names[seat.Who]))
 		s.chairs = append(s.chairs, ch)
 		l.boxes = append(l.boxes, seating.Box{X: seat.X - 0.48, Y: seat.Y - 0.42, W: 0.96, H: 0.84})
-		c.Add(ch.button)
+		ch.place = newPlace(ch.button, func(at fyne.Position) { s.drag(ch, at) }, s.drop)
+		c.Add(ch.place)
+		ch.frame = kit.NewSwatch(theme.Accent)
+		ch.frame.Hide()
+		frames = append(frames, ch.frame)
 	}
+	c.Objects = append(frames, c.Objects...) // below the chairs
+	l.loose = len(frames)
 	return c
 }
 
@@ -166,24 +176,33 @@ const pickMark = "» "
 // press picks a chair, or changes it with the one that was picked before.
 func (s *Seats) press(c *chair) {
 	first := s.picked
-	if first != nil {
-		first.button.SetText(strings.TrimPrefix(first.button.Text(), pickMark))
-	}
+	s.letGo()
 	switch {
 	case first == nil:
 		s.picked = c
 		c.button.SetText(pickMark + c.button.Text())
 	case first == c:
-		s.picked = nil
 	case first.in != c.in: // from one vehicle to another people go on the page of logistics
-		s.picked = nil
 		s.say.SetText(s.host.Say("seating.other_vehicle"))
 		return
 	default:
-		s.keep(seating.Swap(s.plans[c.in], s.subject.Paper.Seats, first.seat.Place, c.seat.Place), c.seat.Place)
+		s.swap(first, c)
 		return
 	}
 	s.tell()
+}
+
+// letGo takes the mark from the chair that is picked.
+func (s *Seats) letGo() {
+	if s.picked != nil {
+		s.picked.button.SetText(strings.TrimPrefix(s.picked.button.Text(), pickMark))
+	}
+	s.picked = nil
+}
+
+// swap lets two chairs of one plan change places.
+func (s *Seats) swap(a, b *chair) {
+	s.keep(seating.Swap(s.plans[b.in], s.subject.Paper.Seats, a.seat.Place, b.seat.Place), b.seat.Place)
 }
 
 // tell says what is picked, or what to do.
@@ -192,11 +211,15 @@ func (s *Seats) tell() {
 		s.say.SetText(s.host.Say("seating.pick"))
 		return
 	}
-	name := s.host.Say("seating.free")
-	if a := s.names()[s.picked.seat.Who]; a != nil {
-		name = a.Name
+	s.say.SetText(s.host.Say("seating.picked", "Name", s.nameOf(s.picked)))
+}
+
+// nameOf is who sits on a chair.
+func (s *Seats) nameOf(c *chair) string {
+	if a := s.names()[c.seat.Who]; a != nil {
+		return a.Name
 	}
-	s.say.SetText(s.host.Say("seating.picked", "Name", name))
+	return s.host.Say("seating.free")
 }
 
 func (s *Seats) byRule() { s.keep(nil, seating.Place{}) }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/paper/official"
+	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
 	"nhipcau/ui/form"
@@ -77,6 +78,7 @@ func (p *paperLook) lines(percent int) string {
 func (p *paperLook) object() fyne.CanvasObject {
 	h := p.host
 	p.kind = p.form.Select("issuer_kind", []string{"party"}, h.Words.Enum(plan.KindOffice, "issuer_kind", "state"))
+	p.kind.OnCommit = p.setKind
 	p.font = p.form.Select("layout.font", []string{"machine", "bundled"}, h.Say("settings.font_usual"))
 	var row []fyne.CanvasObject
 	recipients := p.form.List("recipients", 3)
@@ -92,6 +94,16 @@ func (p *paperLook) object() fyne.CanvasObject {
 		kit.SectionHead(h.Say("settings.paper_look"), nil, nil), kit.Gap(theme.Gap8),
 		kit.Form(append(rows, kit.NewParagraph(kit.RoleCaption, h.Say("settings.paper_look_about")))...),
 	)
+}
+
+// setKind turns the office to the papers of the state or of the Party; its
+// signers are written as those write them.
+func (p *paperLook) setKind(kind string) {
+	p.form.Set("issuer_kind", "", func(r plan.Record) {
+		o := r.(*plan.Office)
+		o.IssuerKind = kind
+		o.Signers = papers.RemadeSigners(o.Signers, kind == "party")
+	})
 }
 
 // choice is the select of one figure. Its first entry is what holds where

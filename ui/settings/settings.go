@@ -58,7 +58,7 @@ func New(h *page.Host) page.Page {
 	p.author = kit.NewTextField(h.Kit, h.Say("settings.author"))
 	p.author.OnCommit = p.setAuthor
 	p.look = newPaperLook(h, p.form)
-	left := kit.Sections(p.office(), p.look.object(), p.here())
+	left := kit.Sections(p.office(), p.look.object(), p.signer.object(), p.here())
 	p.print = newFingerprint(h, left.Refresh)
 	left.Add(p.print.object)
 	right := kit.Sections(p.window(), p.machine())
@@ -126,7 +126,6 @@ func (p *settings) office() fyne.CanvasObject {
 			f.Text("name"), f.Pick("locality", p.findLocality, p.nameLocality),
 			p.issuer.object(), f.Text("symbol"),
 			kit.NewParagraph(kit.RoleCaption, h.Say("settings.symbol_about")),
-			p.signer.object(),
 		),
 	)
 }
@@ -218,7 +217,7 @@ func (p *settings) Update() {
 		p.author.SetValue(author)
 		if office != nil {
 			p.issuer.show(office.IssuerLines)
-			p.signer.show(office.Signers)
+			p.signer.show(office)
 			p.look.show(office)
 		}
 	})

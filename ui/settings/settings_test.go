@@ -44,7 +44,7 @@ func TestSigners(t *testing.T) {
 	f, p, _ := show(t)
 	f.Press("Thêm người ký")
 	f.Fill("Họ tên người ký", "Đại biểu 01")
-	if s := f.Desk.Office().Signers; len(s) != 1 || s[0].Name != "Đại biểu 01" || s[0].Lines[0] != "CHỦ TỊCH" {
+	if s := f.Desk.Office().Signers; len(s) != 1 || s[0].Name != "Đại biểu 01" || s[0].Lines[1] != "CHỦ TỊCH" {
 		t.Fatalf("signers = %+v", s)
 	}
 	f.Undo()

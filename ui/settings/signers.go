@@ -3,10 +3,10 @@ package settings
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/form"
@@ -15,18 +15,14 @@ import (
 	"nhipcau/ui/theme"
 )
 
-// signers edits who signs the papers of the office: authority and post in up to
-// four lines, and the name. The first one is proposed on a new paper.
+// signers edits who signs the papers of the office: by what right, in which
+// post, and the name. The first one signs where nobody is chosen for a paper.
 type signers struct {
-	host *page.Host
-	form *form.Form
-	rows []*signerRow
-	box  *fyne.Container
-}
-
-type signerRow struct {
-	lines *kit.TextArea
-	name  *kit.TextField
+	host  *page.Host
+	form  *form.Form
+	rows  []*signerRow
+	box   *fyne.Container
+	party bool
 }
 
 func newSigners(h *page.Host, f *form.Form) *signers {
@@ -36,65 +32,74 @@ func newSigners(h *page.Host, f *form.Form) *signers {
 func (s *signers) object() fyne.CanvasObject {
 	h := s.host
 	add := kit.NewIconButton(kit.Quiet, icons.Plus, h.Say("settings.add_signer"), s.add)
-	return kit.VBox(theme.Gap8,
-		kit.Gap(theme.Gap4), kit.NewText(kit.RoleStrong, h.Words.Field(plan.KindOffice, "signers")), s.box,
-		kit.HBox(theme.Gap0, add, kit.Spacer()),
+	return kit.Section(
+		kit.SectionHead(h.Words.Field(plan.KindOffice, "signers"), nil, nil), kit.Gap(theme.Gap8),
+		kit.VBox(theme.Gap8, s.box, kit.HBox(theme.Gap0, add, kit.Spacer()),
+			kit.NewParagraph(kit.RoleCaption, h.Say("signers.about"))),
 	)
 }
 
 func (s *signers) commit() {
 	for _, row := range s.rows {
-		row.lines.Commit()
-		row.name.Commit()
+		row.commit()
 	}
 }
 
-// show sets the rows; a row in which somebody types keeps what is typed.
-func (s *signers) show(list []plan.Signer) {
+// show sets the rows.
+func (s *signers) show(office *plan.Office) {
+	list := office.Signers
+	s.party = office.IssuerKind == "party"
 	for len(s.rows) < len(list) {
 		s.rows = append(s.rows, s.newRow(len(s.rows)))
 	}
-	if len(s.rows) > len(list) {
-		s.rows = s.rows[:len(list)]
-	}
+	s.rows = s.rows[:len(list)]
 	s.box.Objects = s.box.Objects[:0]
 	for i, row := range s.rows {
-		row.lines.SetValue(strings.Join(list[i].Lines, "\n"))
-		row.name.SetValue(list[i].Name)
-		remove := kit.NewIconButton(kit.Plain, icons.Trash, "", func() { s.remove(i) }).
-			WithTip(s.host.Say("settings.remove_signer"))
-		fields := kit.Columns(theme.Gap12, []float32{1, 1}, row.lines, row.name)
-		s.box.Objects = append(s.box.Objects, kit.HBoxTop(theme.Gap8, kit.Grow(fields), kit.VBox(theme.Gap0, kit.Gap(theme.Gap16), remove)))
+		row.show(list[i], i == 0)
+		s.box.Objects = append(s.box.Objects, row.object)
 	}
 	s.box.Refresh()
 }
 
 func (s *signers) newRow(i int) *signerRow {
-	h := s.host
-	row := &signerRow{
-		lines: kit.NewTextArea(h.Kit, h.Words.Field(plan.KindOffice, "signers.lines"), 2),
-		name:  kit.NewTextField(h.Kit, h.Words.Field(plan.KindOffice, "signers.name")),
+	keep := func(path string, field *kit.TextField) {
+		signer := s.rows[i].signer(s.party)
+		s.at(i, joinOf(fmt.Sprintf("signers/%d/%s", i, path), field), func(list []plan.Signer) { list[i] = signer })
 	}
-	row.lines.OnCommit = func(string) { s.keep(i, &row.lines.TextField) }
-	row.name.OnCommit = func(string) { s.keep(i, row.name) }
-	return row
+	return newSignerRow(s.host, keep, func(mode string) { s.choose(i, mode) }, func() { s.raise(i) }, func() { s.remove(i) })
 }
 
-func (s *signers) keep(i int, field *kit.TextField) {
-	row := s.rows[i]
-	signer := plan.Signer{Lines: split(row.lines.Value()), Name: strings.TrimSpace(row.name.Value())}
-	s.change(joinOf(fmt.Sprintf("signers/%d", i), field), func(list []plan.Signer) []plan.Signer {
-		if i < len(list) {
-			list[i] = signer
+// choose turns a signer to another authority. The lines that were typed, or made
+// of the old one, stay only where they are typed from now on.
+func (s *signers) choose(i int, mode string) {
+	if mode == "" {
+		s.rows[i].show(s.rows[i].shown, i == 0)
+		return
+	}
+	party := s.party
+	s.at(i, "", func(list []plan.Signer) {
+		one := &list[i]
+		if mode == typed {
+			one.Authority = plan.Authority{}
+			return
 		}
-		return list
+		one.Authority = papers.ProposedAuthority(mode, one.Authority, party)
+		one.Lines = papers.AuthorityLines(one.Authority, party)
+	})
+}
+
+// raise lets a signer change places with the one above.
+func (s *signers) raise(i int) {
+	s.at(i, "", func(list []plan.Signer) {
+		if i > 0 {
+			list[i-1], list[i] = list[i], list[i-1]
+		}
 	})
 }
 
 func (s *signers) add() {
-	s.change("", func(list []plan.Signer) []plan.Signer {
-		return append(list, plan.Signer{Lines: []string{s.host.Say("settings.first_signer")}})
-	})
+	usual := papers.UsualSigner(s.party)
+	s.change("", func(list []plan.Signer) []plan.Signer { return append(list, usual) })
 }
 
 func (s *signers) remove(i int) {
@@ -103,6 +108,16 @@ func (s *signers) remove(i int) {
 			return list
 		}
 		return slices.Delete(list, i, i+1)
+	})
+}
+
+// at changes the list where it has the signer.
+func (s *signers) at(i int, join string, change func([]plan.Signer)) {
+	s.change(join, func(list []plan.Signer) []plan.Signer {
+		if i < len(list) {
+			change(list)
+		}
+		return list
 	})
 }
 

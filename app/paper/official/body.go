@@ -101,19 +101,31 @@ func End(text string) string {
 }
 
 // Closed returns the body of a paper with the mark that closes it: behind its last paragraph or, since a table has no last word, on a
-// line of its own (annex III of the decree has it in every model form).
+// line of its own (annex III of the decree has it in every model form). Papers of the Party end with a full stop: the mark is one of the
+// decree, which does not bind them, and the parts of their papers that the domain notes list (§1.8) have none.
 func (s Style) Closed(body []paper.Block) []paper.Block {
 	out := slices.Clone(body)
 	if len(out) > 0 {
 		if p, ok := out[len(out)-1].(paper.Paragraph); ok && len(p.Runs) > 0 {
 			p.Runs = slices.Clone(p.Runs)
 			last := &p.Runs[len(p.Runs)-1]
-			last.Text = End(last.Text)
+			last.Text = s.end(last.Text)
 			out[len(out)-1] = p
 			return out
 		}
 	}
+	if s.Party {
+		return out
+	}
 	mark := s.Body(EndMark)
 	mark.Align = paper.Right
 	return append(out, mark)
+}
+
+// end is End in papers of the state, and a full stop in those of the Party.
+func (s Style) end(text string) string {
+	if s.Party {
+		return strings.TrimSuffix(End(text), EndMark) + "."
+	}
+	return End(text)
 }

@@ -74,6 +74,11 @@ func TestClosed(t *testing.T) {
 			t.Errorf("closed %q, want %q", got, want)
 		}
 	}
+	for want, body := range map[string][]paper.Block{"Một. 2. Hai: và ba.": body, "TT": {grid.Table()}, "": nil} {
+		if got := strings.Join(strings.Fields(lines(t, partyStyle().Closed(body))), " "); got != want {
+			t.Errorf("the Party closes %q, want %q", got, want)
+		}
+	}
 	if got := lines(t, body); strings.Contains(got, EndMark) {
 		t.Errorf("the body itself was changed: %q", got)
 	}

@@ -96,7 +96,7 @@ func (h *hard) visitAndStops() {
 		Hosts:      h.places[1:],
 		When:       plan.Period{From: HardDay, To: last},
 		Status:     plan.StatusPreparing,
-		Funding:    "da7",
+		Funding:    "mtqg-2026-2035",
 		LegalBasis: "Nghị quyết số 257/2025/QH15 của Quốc hội;\nKế hoạch công tác năm 2026 của Ủy ban nhân dân tỉnh.",
 		Notes:      "Ghi chú nội bộ có ký tự lạ: 🚌 ☑ \u0007 kết thúc.",
 	})
