@@ -116,29 +116,33 @@ func form(f plan.Field) string {
 	case *[]plan.Speaker:
 		return "speakers"
 	}
+	switch f.Type.Kind() {
+	case reflect.Bool:
+		return "yes_no"
+	case reflect.Int, reflect.Int64:
+		return "whole"
+	case reflect.String:
+		return textForm(f)
+	}
+	if f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.String {
+		return textForm(f) + "s"
+	}
+	return "json"
+}
+
+// textForm is form for one text, or each of several.
+func textForm(f plan.Field) string {
 	switch {
 	case f.Choices() != nil:
 		return "choice"
-	case f.Type.Kind() == reflect.Bool:
-		return "yes_no"
-	case f.Type.Kind() == reflect.Int, f.Type.Kind() == reflect.Int64:
-		return "whole"
-	case f.Type.Kind() == reflect.String && f.Decimal():
+	case f.Decimal():
 		return "decimal"
-	case f.Type.Kind() == reflect.String && f.Ref == plan.KindLocality:
+	case f.Ref == plan.KindLocality:
 		return "place"
-	case f.Type.Kind() == reflect.String && f.Ref != "":
+	case f.Ref != "":
 		return "id"
-	case f.Type.Kind() == reflect.String:
-		return "text"
-	case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.String && f.Ref == plan.KindLocality:
-		return "places"
-	case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.String && f.Ref != "":
-		return "ids"
-	case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.String:
-		return "texts"
 	}
-	return "json"
+	return "text"
 }
 
 // papersCommand tells which papers there are.
