@@ -231,6 +231,9 @@ func (p PaperKind) checkChoices() error {
 	}
 	check("variants", variants)
 	for _, o := range p.Options {
+		if len(o.Values) == 0 {
+			errs = append(errs, fmt.Errorf("papers: %q: option %q has no values", p.Code, o.Code))
+		}
 		check("option "+o.Code, o.Values)
 		errs = append(errs, checkTerm(o.Term))
 	}

@@ -78,3 +78,13 @@ func TestPathEndsInARing(t *testing.T) {
 		t.Errorf("%d steps, want %d", got, l.Len())
 	}
 }
+
+func TestAnOptionHasValuesToChooseFrom(t *testing.T) {
+	values := []Term{{Code: "a", Vi: "Một", En: "One"}, {Code: "b", Vi: "Hai", En: "Two"}}
+	for n, ok := range []bool{false, false, true} {
+		p := PaperKind{Term: Term{Code: "list"}, Options: []PaperOption{{Term: Term{Code: "of", Vi: "Của", En: "Of"}, Values: values[:n]}}}
+		if err := p.checkChoices(); (err == nil) != ok {
+			t.Errorf("%d values: %v", n, err)
+		}
+	}
+}

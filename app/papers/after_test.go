@@ -134,15 +134,20 @@ func TestTasksAfterAMonth(t *testing.T) {
 	s := v.Subject(t, papers.Request{Kind: "follow_ups", Variant: "month_1"})
 	s.Today = "2024-12-01"
 	got := strings.Join(strings.Fields(paperstest.Layout(t, paperstest.Make(t, s)).Text()), " ")
-	inOrder(t, got, "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", "Sau 01 tháng", "thời hạn đến ngày 10/7/2024; tình hình đến ngày 10/7/2024",
-		"Tổng số: 03 nhiệm vụ; trong đó: 01 chưa thực hiện, 01 đang thực hiện, 01 đã hoàn thành; quá hạn: 02 nhiệm vụ.", "Nhiệm vụ chưa có thời hạn", "Việc năm")
+	inOrder(t, got, "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", "Sau 01 tháng", "Kỳ báo cáo đến ngày 10/7/2024; tình hình đến ngày 10/7/2024",
+		"Tổng số: 05 nhiệm vụ; trong đó: 03 chưa thực hiện, 01 đang thực hiện, 01 đã hoàn thành; đến hạn: 03 nhiệm vụ; quá hạn: 02 nhiệm vụ.", "Việc bốn", "01/9/2024", "Việc năm")
 	has(t, got, "Việc một", "Việc hai", "Việc ba", "(30/6/2024)", "QUÁ HẠN 20 NGÀY", "QUÁ HẠN 05 NGÀY", "Ngày 25/6/2024: Đang lấy ý kiến", "(Tờ trình số 12)")
-	lacks(t, got, "Việc bốn", "Đã trình dự thảo", "Đã ban hành", "01/8/2024")
+	lacks(t, got, "Đã trình dự thảo", "Đã ban hành", "01/8/2024")
 
 	s.Today = "2024-06-18" // before the month is over, as things stand today
 	early := strings.Join(strings.Fields(paperstest.Layout(t, paperstest.Make(t, s)).Text()), " ")
 	has(t, early, "tình hình đến ngày 18/6/2024", "Đã trình dự thảo")
 	lacks(t, early, "QUÁ HẠN")
+
+	s.Today = "2024-06-03" // before the visit, of which there is nothing to tell yet
+	before := made(t, s)
+	has(t, before, "(Kỳ báo cáo đến ngày 10/7/2024; tình hình đến ngày …)", "Tổng số: 05 nhiệm vụ; trong đó")
+	lacks(t, before, "03/6/2024", "QUÁ HẠN", "đến hạn:")
 }
 
 func TestTaskListNamesBothSides(t *testing.T) {

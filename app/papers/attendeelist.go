@@ -30,7 +30,7 @@ var (
 			{Title: "Ghi chú", Width: 23, Center: true},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), a.PostLine(), s.unitOf(a), roleNote(a)}
+			return []string{listed(a), a.PostLine(), s.unitOf(a), s.roleNote(a)}
 		},
 	}
 	logisticsList = listForm{
@@ -46,7 +46,7 @@ var (
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 30},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), a.PostLine(), s.unitOf(a), roleNote(a), vietnamese.FormatPhone(a.Phone), sex(a), s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), a.PostLine(), s.unitOf(a), s.roleNote(a), vietnamese.FormatPhone(a.Phone), sex(a), s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true,
 	}
@@ -86,10 +86,15 @@ var (
 			{Title: "Thành phần", Width: 28, Center: true},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), postAndUnit(a), attends(a)}
+			return []string{listed(a), postAndUnit(a), s.attends(a)}
 		},
 	}
 )
+
+// listForms are the forms by the variants of the paper.
+var listForms = map[string]listForm{
+	"standard": standardList, "logistics": logisticsList, "travel": travelList, "sign": signList, "meeting": meetingList,
+}
 
 // phoneTitle heads the column of telephone numbers.
 const phoneTitle = "Số điện thoại"
@@ -110,9 +115,10 @@ func (s Subject) phoneRoom(columns []official.GridColumn) []official.GridColumn 
 
 // AttendeeList is DANH SÁCH đại biểu in the form that is asked for.
 func AttendeeList(s Subject) paper.Document {
-	form := map[string]listForm{
-		"standard": standardList, "logistics": logisticsList, "travel": travelList, "sign": signList, "meeting": meetingList,
-	}[s.variant()]
+	form, known := listForms[s.variant()]
+	if !known {
+		form = standardList
+	}
 	page := s.Style.Portrait()
 	if form.wide {
 		page = s.Style.Landscape()
@@ -191,7 +197,7 @@ func (s Subject) listOfRolls(form listForm, rolls []roll) []paper.Block {
 	n := 0
 	for i, r := range rolls {
 		if len(rolls) > 1 {
-			grid.Group(fmt.Sprintf("%c. %s", 'A'+rune(i%26), strings.ToUpper(s.listName(r))))
+			grid.Group(s.rollHeading(i, len(rolls), r))
 		}
 		for k, g := range s.groupsOf(r) {
 			if g.name != "" {
@@ -212,6 +218,16 @@ func (s Subject) listOfRolls(form listForm, rolls []roll) []paper.Block {
 	return []paper.Block{grid.Table(), count}
 }
 
+// rollHeading names one of several delegations above its rows, "A. ĐOÀN CÔNG TÁC
+// HUYỆN THẠCH AN"; a single one has no letter.
+func (s Subject) rollHeading(i, of int, r roll) string {
+	name := strings.ToUpper(s.listName(r))
+	if of < 2 {
+		return name
+	}
+	return fmt.Sprintf("%c. %s", 'A'+rune(i%26), name)
+}
+
 // listName is how a delegation is named above its rows.
 func (s Subject) listName(r roll) string {
 	if r.party.ID == s.Guest.ID && r.party.ID != "" {
@@ -225,7 +241,7 @@ func countLine(list []*plan.Attendee) string {
 	n := plan.CountPeople(list).People
 	groups := uncounted(list)
 	switch {
-	case n == 0 && len(groups) == 0:
+	case n == 0:
 		return "(Danh sách có … người)"
 	case len(groups) == 0:
 		return "(Danh sách có " + vietnamese.Count(n) + " người)"
@@ -259,33 +275,31 @@ func postAndUnit(a *plan.Attendee) string {
 }
 
 // roleNote is the role in the delegation (domain notes §2.4).
-func roleNote(a *plan.Attendee) string {
-	switch {
-	case a.Side == plan.Host:
-		return map[string]string{plan.AttendeeHead: "Chủ trì", plan.AttendeeInvited: "Khách mời", plan.AttendeePress: "Phóng viên", plan.AttendeeService: "Phục vụ"}[a.Role]
-	case a.Group:
-		return ""
-	}
-	word := map[string]string{
-		plan.AttendeeHead: "Trưởng đoàn", plan.AttendeeDeputy: "Phó Trưởng đoàn", plan.AttendeeSecretary: "Thư ký",
+func (s Subject) roleNote(a *plan.Attendee) string {
+	notes := map[string]string{
+		plan.AttendeeHead: "Trưởng đoàn", plan.AttendeeDeputy: "Phó Trưởng đoàn", plan.AttendeeSecretary: "Thư ký", plan.AttendeeMember: "Thành viên",
 		plan.AttendeeInvited: "Khách mời", plan.AttendeePress: "Phóng viên", plan.AttendeeService: "Phục vụ",
-	}[a.Role]
-	if word == "" {
-		return "Thành viên"
 	}
-	return word
+	switch standing := s.standing(a); {
+	case a.Side == plan.Host && a.IsHead():
+		return "Chủ trì"
+	case a.Side == plan.Host && (standing == plan.AttendeeMember || standing == plan.AttendeeDeputy), a.Group:
+		return ""
+	default:
+		return notes[standing]
+	}
 }
 
 // attends is in what quality somebody is at a meeting: chủ trì, dự, phục vụ.
-func attends(a *plan.Attendee) string {
-	switch {
+func (s Subject) attends(a *plan.Attendee) string {
+	switch standing := s.standing(a); {
 	case a.IsHead() && a.Side == plan.Host:
 		return "Chủ trì"
 	case a.IsHead():
 		return "Trưởng đoàn"
-	case a.Role == plan.AttendeeService:
+	case standing == plan.AttendeeService:
 		return "Phục vụ"
-	case a.Role == plan.AttendeePress:
+	case standing == plan.AttendeePress:
 		return "Đưa tin"
 	}
 	return "Dự"

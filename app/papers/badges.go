@@ -75,10 +75,10 @@ var (
 // badgeOf says what somebody is at the meeting. Of the organisers are the
 // contacts of the hosts and who keeps their minutes.
 func (s Subject) badgeOf(a *plan.Attendee) badgeRole {
-	switch rank := s.rank(a); {
-	case rank == pressRank:
+	switch standing := s.standing(a); {
+	case standing == plan.AttendeePress:
 		return pressBadge
-	case rank == serviceRank:
+	case standing == plan.AttendeeService:
 		return serviceBadge
 	case a.Side == plan.Host && (a.Contact || a.Role == plan.AttendeeSecretary):
 		return organiserBadge

@@ -30,7 +30,7 @@ func (s Subject) comparisonHeading() official.AnnexHeading {
 		for _, p := range s.compared() {
 			names = append(names, lowerFirst(columnName(p), s.names()...))
 		}
-		about = "Giữa " + strings.Join(names[:len(names)-1], ", ") + " và " + names[len(names)-1]
+		about = "Giữa " + enumerated(names, "; ")
 	}
 	return official.AnnexHeading{Title: "BẢNG SO SÁNH SỐ LIỆU", About: about}
 }

@@ -11,6 +11,12 @@ import (
 // travelAbout names the delegation and its errand, for annexes and lists.
 func (s Subject) travelAbout() string { return s.delegation() + " " + s.errand() }
 
+// visitors is the delegation with the localities above its own: "Đoàn công tác
+// huyện Thạch An, tỉnh Cao Bằng".
+func (s Subject) visitors() string {
+	return strings.TrimSpace("Đoàn công tác " + orElse(s.Guest.Path, s.Guest.Running))
+}
+
 // errands are the verbs with which a title says what a delegation sets out to do.
 var errands = []string{
 	"học tập", "học hỏi", "trao đổi", "khảo sát", "tham quan", "thăm", "làm việc", "nghiên cứu", "giao lưu", "tìm hiểu", "dâng hương", "viếng", "ký kết",
@@ -27,15 +33,15 @@ func isErrand(title string) bool {
 // errand is what a delegation sets out for and where: "đi học tập kinh nghiệm …
 // tại huyện Đắk Glong, tỉnh Đắk Nông".
 func (s Subject) errand() string {
-	title, what := s.View.Visit.Title, "đi công tác"
-	if title != "" && !namesDelegation(title) {
-		what = "về " + lowerFirst(title, s.names()...)
-		if isErrand(title) {
-			what = "đi " + lowerFirst(title, s.names()...)
+	theme, what := s.theme(), "đi công tác"
+	if theme != "" {
+		what = "về " + theme
+		if isErrand(theme) {
+			what = "đi " + theme
 		}
 	}
 	for _, h := range s.Hosts {
-		if h.Name != "" && strings.Contains(title, "tại "+h.Running) {
+		if h.Name != "" && strings.Contains(what, "tại "+h.Running) {
 			return what
 		}
 	}

@@ -35,7 +35,7 @@ func Evaluation(s Subject) paper.Document {
 				out = append(out, s.Style.Body(text))
 				continue
 			}
-			out = append(out, s.Style.Heading1(fmt.Sprintf("%s. %s", romans[section-1], text)))
+			out = append(out, s.Style.Heading1(fmt.Sprintf("%s. %s", roman(section), text)))
 		}
 		return out
 	}
@@ -64,8 +64,6 @@ func Evaluation(s Subject) paper.Document {
 	return doc
 }
 
-var romans = []string{"I", "II", "III", "IV", "V"}
-
 func (s Subject) evaluationAbout() string {
 	if about := s.decided().About; about != "" {
 		return about
@@ -77,19 +75,6 @@ func (s Subject) italic(code string) []paper.Block {
 	var out []paper.Block
 	for _, text := range s.wording(code) {
 		out = append(out, s.Style.Ground(text))
-	}
-	return out
-}
-
-// fieldStops are the field stops with their places, in their order.
-func (s Subject) fieldStops() []string {
-	var out []string
-	for _, f := range s.View.FieldVisits {
-		text := f.Title
-		if f.Place != "" {
-			text += " (" + f.Place + ")"
-		}
-		out = append(out, text)
 	}
 	return out
 }

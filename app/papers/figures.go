@@ -17,11 +17,19 @@ import (
 // day.
 type term struct{ from, to int }
 
+// termOf are the years of a figure; a span from a year to itself is that year.
+func termOf(f *plan.Indicator) term {
+	if f.YearTo == f.Year {
+		return term{from: f.Year}
+	}
+	return term{f.Year, f.YearTo}
+}
+
 func (t term) text() string {
 	switch {
 	case t.from == 0:
 		return ""
-	case t.to == 0 || t.to == t.from:
+	case t.to == 0:
 		return fmt.Sprint("năm ", t.from)
 	}
 	return fmt.Sprintf("giai đoạn %d - %d", t.from, t.to)
@@ -52,7 +60,7 @@ func (s Subject) figureRows(parties []Party) []figureRow {
 		if at < 0 {
 			continue
 		}
-		k := key{f.Measure, term{f.Year, f.YearTo}}
+		k := key{f.Measure, termOf(f)}
 		if rows[k] == nil {
 			rows[k] = &figureRow{measure: s.measure(f), term: k.term, figures: make([]*plan.Indicator, len(parties))}
 		}
@@ -247,7 +255,7 @@ func yearsChart(rows []figureRow, parties []Party) (chart.Chart, bool) {
 	byYear := map[int]figureRow{}
 	first, last := 0, 0
 	for _, row := range rows {
-		if row.term.from == 0 || row.term.to != 0 && row.term.to != row.term.from {
+		if row.term.from == 0 || row.term.to != 0 {
 			continue
 		}
 		if first == 0 {

@@ -39,7 +39,7 @@ func Invitation(s Subject) paper.Document {
 }
 
 // invited are the people of the issuing host who are to attend: not those who
-// serve, nor those of the other hosts.
+// serve, nor those of the other hosts, nor who chairs the meeting himself.
 func (s Subject) invited() []*plan.Attendee {
 	var out []*plan.Attendee
 	for _, r := range s.rolls(plan.Host) {
@@ -47,6 +47,9 @@ func (s Subject) invited() []*plan.Attendee {
 			continue
 		}
 		for _, a := range r.people {
+			if a.IsHead() {
+				continue
+			}
 			if s.partOf(a, r.party) != partHelp || a.Role == plan.AttendeeInvited {
 				out = append(out, a)
 			}
@@ -68,15 +71,6 @@ func (s Subject) receptionAbout() string {
 	return "Tiếp và làm việc với " + s.visitors()
 }
 
-// visitors is the delegation with the localities above its own: "Đoàn công tác
-// huyện Thạch An, tỉnh Cao Bằng".
-func (s Subject) visitors() string {
-	if s.Guest.Path != "" {
-		return "Đoàn công tác " + s.Guest.Path
-	}
-	return s.delegation()
-}
-
 func (s Subject) invitationTo(whom string) []paper.Block {
 	call := s.Style.Body(upperFirst(s.issuerName()) + " trân trọng kính mời: ")
 	call.Runs = append(call.Runs, paper.Run{Text: sentence(whom), Bold: true})
@@ -90,14 +84,14 @@ func (s Subject) invitationTo(whom string) []paper.Block {
 	}
 	return slices.Concat(
 		s.letterhead("GM"), s.Style.Title("GIẤY MỜI", s.receptionAbout()), s.Style.Closed(body),
-		s.signature([]string{"Như trên", s.fileCopy()}))
+		s.signature([]string{asAbove, s.fileCopy()}))
 }
 
 func (s Subject) invitationBody() []paper.Block {
 	items := s.hostItems()
 	to := "buổi tiếp và làm việc với " + s.visitors()
-	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
-		to += " về " + lowerFirst(title, s.names()...)
+	if theme := s.theme(); theme != "" {
+		to += " về " + theme
 	}
 	chair := "…"
 	if head := s.headOf(plan.Host); head != nil && !s.otherHost(s.Places[head.Locality]) {
@@ -113,10 +107,12 @@ func (s Subject) invitationBody() []paper.Block {
 	return append(blocks, s.remarks()...)
 }
 
-// hostItems are the public items at the host that issues the paper; all of them
-// where it is the only one.
+// hostItems are the public items at the host that issues the paper, all of them
+// where it is the only one. The way and the meals are the guests' own.
 func (s Subject) hostItems() []*plan.AgendaItem {
-	items := s.publicItems()
+	items := slices.DeleteFunc(s.publicItems(), func(i *plan.AgendaItem) bool {
+		return i.ItemKind == plan.ItemTravel || i.ItemKind == plan.ItemMeal
+	})
 	if len(s.Hosts) < 2 {
 		return items
 	}
@@ -127,10 +123,31 @@ func (s Subject) hostItems() []*plan.AgendaItem {
 	return slices.DeleteFunc(items, func(i *plan.AgendaItem) bool { return !at[i.Stop] })
 }
 
+// hostDays are when the guests are at the host that issues the paper: the whole
+// visit where it is the only one, else its own stops, not known without any.
+func (s Subject) hostDays() plan.Period {
+	if len(s.Hosts) < 2 {
+		return s.View.Visit.When
+	}
+	var days plan.Period
+	for _, stop := range s.View.Stops {
+		if stop.Locality != s.host().ID || !stop.When.From.Valid() {
+			continue
+		}
+		if last := stop.When.Last(); days.To < last {
+			days.To = last
+		}
+		if days.From == "" || stop.When.From < days.From {
+			days.From = stop.When.From
+		}
+	}
+	return days
+}
+
 // beginning is when the first item begins: "13 giờ 30 phút, ngày 10 tháng 6 năm
 // 2024 (thứ Hai)".
 func (s Subject) beginning(items []*plan.AgendaItem) string {
-	day := s.View.Visit.When.From
+	day := s.hostDays().From
 	start := "…… giờ ……"
 	if first := firstTimed(items); first != nil {
 		day, start = first.When.Day, vietnamese.LongClock(first.When.Start)

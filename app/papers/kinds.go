@@ -87,7 +87,7 @@ func (s Subject) variant() string {
 // option is what is chosen on the paper, else the first value.
 func (s Subject) option(code string) string {
 	o, ok := s.kind().Option(code)
-	if !ok {
+	if !ok || len(o.Values) == 0 {
 		return ""
 	}
 	chosen := s.decided().Options[code]
@@ -116,16 +116,18 @@ func (s Subject) wording(code string) []string {
 
 // filled gives the paragraphs of a text with names for what stands in braces.
 func (s Subject) filled(text string) []string {
-	return textLines(strings.NewReplacer(s.placeholders()...).Replace(text))
+	var pairs []string
+	for _, p := range placeholders() {
+		pairs = append(pairs, "{"+p.name+"}", p.text(s))
+	}
+	return textLines(strings.NewReplacer(pairs...).Replace(text))
 }
 
 // Placeholders lists what a wording may hold in braces, without them.
 func Placeholders() []string {
 	var out []string
-	for i, p := range (Subject{}).placeholders() {
-		if i%2 == 0 {
-			out = append(out, strings.Trim(p, "{}"))
-		}
+	for _, p := range placeholders() {
+		out = append(out, p.name)
 	}
 	return out
 }

@@ -22,11 +22,11 @@ func Letter(s Subject) paper.Document {
 	if s.variant() == "reply" {
 		about, body = s.replyAbout(), s.replyBody
 	}
-	if own := s.decided().About; own != "" {
+	if own := withoutRegarding(s.decided().About); own != "" {
 		about = own
 	}
 	head := s.head(s.abbreviation(""))
-	head.Subject = "V/v " + strings.TrimPrefix(lowerFirst(about, s.names()...), "v/v ")
+	head.Subject = "V/v " + lowerFirst(about, s.names()...)
 	var text []paper.Block
 	if own := s.decided().Wording; strings.TrimSpace(own) != "" {
 		text = s.bodies(s.filled(own))
@@ -35,7 +35,20 @@ func Letter(s Subject) paper.Document {
 	}
 	return s.drafted(s.Style.Document("Công văn "+about,
 		s.Style.Header(head), s.Style.Addressees(s.addressees()...), s.Style.Closed(text),
-		s.signature([]string{"Như trên", s.fileCopy()})))
+		s.signature([]string{asAbove, s.fileCopy()})))
+}
+
+// withoutRegarding is a subject without the words with which a letter begins it
+// anyway.
+func withoutRegarding(about string) string {
+	about = strings.TrimSpace(about)
+	for _, start := range []string{"V/v", "Về việc"} {
+		n := len(start)
+		if len(about) >= n && strings.EqualFold(about[:n], start) {
+			return strings.TrimLeft(about[n:], " :")
+		}
+	}
+	return about
 }
 
 func (s Subject) bodies(lines []string) []paper.Block {
@@ -53,10 +66,10 @@ const longTitle = 90
 func (s Subject) contactAbout() string {
 	const begin = "liên hệ, phối hợp tổ chức cho Đoàn công tác đến "
 	title := s.View.Visit.Title
-	if title == "" || namesDelegation(title) || utf8.RuneCountInString(title) > longTitle || !isErrand(title) {
+	if s.theme() == "" || utf8.RuneCountInString(title) > longTitle || !isErrand(title) {
 		return begin + "học tập kinh nghiệm"
 	}
-	return begin + lowerFirst(title, s.names()...)
+	return begin + s.theme()
 }
 
 func (s Subject) replyAbout() string {
@@ -68,18 +81,20 @@ func (s Subject) contactBody() []paper.Block {
 	n := 0
 	item := func(title, text string) {
 		n++
-		blocks = append(blocks, s.Style.Item(fmt.Sprintf("%d. %s:", n, title), text))
+		p := s.Style.Item(fmt.Sprintf("%d. %s:", n, title), text)
+		p.KeepWithNext = text == ""
+		blocks = append(blocks, p)
 	}
 	item("Thời gian", sentence(s.travelTime()))
-	item("Thành phần Đoàn", s.guestLine())
+	item("Thành phần Đoàn", s.partyLine(s.present(plan.Guest)))
 	if topics := s.topicTitles(); len(topics) > 0 {
 		item("Nội dung làm việc", "")
 		blocks = append(blocks, s.dashes(topics)...)
 	} else {
 		item("Nội dung làm việc", sentence(orBlank(s.View.Visit.Title)))
 	}
-	if fields := s.fieldTitles(); fields != "" {
-		item("Tham quan thực tế", sentence(fields))
+	if fields := s.fieldStops(); len(fields) > 0 {
+		item("Tham quan thực tế", sentence(strings.Join(fields, "; ")))
 	}
 	item("Đầu mối liên hệ", sentence(orBlank(s.contactsOf(plan.Guest))))
 	return append(blocks, s.bodies(s.wording("letter.contact_close"))...)
@@ -101,25 +116,19 @@ func (s Subject) replyBody() []paper.Block {
 	n := 0
 	item := func(title, text string) {
 		n++
-		blocks = append(blocks, s.Style.Item(fmt.Sprintf("%d. %s:", n, title), text))
+		p := s.Style.Item(fmt.Sprintf("%d. %s:", n, title), text)
+		p.KeepWithNext = text == ""
+		blocks = append(blocks, p)
 	}
-	item("Thời gian", sentence(s.timeLine(items)))
+	item("Thời gian", sentence(s.timeLine(items, s.hostDays())))
 	item("Địa điểm", sentence(s.meetingPlace(items)))
-	item("Thành phần tiếp và làm việc", strings.TrimSuffix(s.partyLine(own), " (có danh sách kèm theo).")+trailingList(own))
+	item("Thành phần tiếp và làm việc", s.partyLine(own))
 	if topics := s.topicTitles(); len(topics) > 0 {
 		item("Nội dung làm việc", "")
 		blocks = append(blocks, s.dashes(topics)...)
 	}
 	item("Đầu mối liên hệ", sentence(orBlank(s.contactsOf(plan.Host))))
 	return slices.Concat(blocks, s.bodies(s.wording("letter.reply_close")), s.remarks())
-}
-
-// trailingList says that a long composition comes as a list.
-func trailingList(people []*plan.Attendee) string {
-	if len(people) < manyPeople {
-		return ""
-	}
-	return " (có danh sách kèm theo)."
 }
 
 // inReplyTo names the letter that is answered, with what is known of it.
@@ -141,15 +150,7 @@ func (s Subject) inReplyTo() string {
 	of := official.Reference{
 		Paper: "Công văn", Number: asked.Number, Symbol: symbol, Day: day, Month: month, Year: year, Issuer: s.body(s.Guest),
 	}
-	return "Phúc đáp " + s.Style.Cited(of) + " về việc " + lowerFirst(orElse(asked.About, s.contactAbout()), s.names()...)
-}
-
-func (s Subject) guestLine() string {
-	people := s.present(plan.Guest)
-	if len(people) > 0 && len(people) < manyPeople {
-		return introductions(people) + "."
-	}
-	return s.partyLine(people)
+	return "Phúc đáp " + s.Style.Cited(of) + " về việc " + lowerFirst(orElse(withoutRegarding(asked.About), s.contactAbout()), s.names()...)
 }
 
 func (s Subject) topicTitles() []string {
@@ -160,19 +161,23 @@ func (s Subject) topicTitles() []string {
 	return out
 }
 
-// fieldTitles are the field stops that the guests ask for.
-func (s Subject) fieldTitles() string {
+// fieldStops are the field stops with where they are, in their order, each once.
+func (s Subject) fieldStops() []string {
 	var out []string
 	for _, f := range s.View.FieldVisits {
-		title := f.Title
-		if f.Place != "" && !strings.Contains(title, f.Place) {
-			title += " (" + f.Place + ")"
-		}
-		if !slices.Contains(out, title) {
+		if title := fieldTitle(f); !slices.Contains(out, title) {
 			out = append(out, title)
 		}
 	}
-	return strings.Join(out, "; ")
+	return out
+}
+
+// fieldTitle is a field stop with where it is.
+func fieldTitle(f *plan.FieldVisit) string {
+	if f.Place == "" || strings.Contains(f.Title, f.Place) {
+		return f.Title
+	}
+	return f.Title + " (" + f.Place + ")"
 }
 
 // contactsOf are those of a side who are there to be called.

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -82,14 +83,29 @@ func (s Subject) issuerSymbol() string {
 
 // signature closes the paper. Without a decided signer the place stays blank.
 func (s Subject) signature(recipients []string) []paper.Block {
-	p, signer := s.decided(), s.Signer()
-	if s.Issuer != nil && len(s.Issuer.Recipients) > 0 {
-		recipients = s.Issuer.Recipients
-	}
-	if len(p.Recipients) > 0 {
-		recipients = p.Recipients
-	}
+	signer := s.Signer()
 	return s.Style.SignatureBlock(official.Signature{
-		Authority: signer.Lines, Signer: signer.Name, Recipients: recipients,
+		Authority: signer.Lines, Signer: signer.Name, Recipients: s.recipients(recipients),
 	})
+}
+
+// asAbove is the first recipient of a paper that names an addressee.
+const asAbove = "Như trên"
+
+// recipients are those decided for the paper, else those that the office has on
+// all its papers, else the usual ones of the paper. A paper that has none by its
+// nature, as a letter of thanks, gets none of the office; one that names an
+// addressee keeps "Như trên" at the top.
+func (s Subject) recipients(usual []string) []string {
+	if own := s.decided().Recipients; len(own) > 0 {
+		return own
+	}
+	if s.Issuer == nil || len(s.Issuer.Recipients) == 0 || len(usual) == 0 {
+		return usual
+	}
+	list := s.Issuer.Recipients
+	if usual[0] == asAbove && !slices.Contains(list, asAbove) {
+		return append([]string{asAbove}, list...)
+	}
+	return list
 }

@@ -74,7 +74,7 @@ func (s Subject) groupsOf(r roll) []group {
 	at := part(people[0])
 	groups := []group{{name: s.partName(at, r, people), people: people[:1:1]}}
 	if first == 1 && at > part(people[1]) {
-		at, groups[0].name = partHead, "TRƯỞNG ĐOÀN"
+		at, groups[0].name = partHead, headName(people[0].Side)
 	}
 	for _, a := range people[1:] {
 		if p := part(a); p != at {
@@ -90,13 +90,21 @@ func (s Subject) groupsOf(r roll) []group {
 	return groups
 }
 
+// headName is the heading over who leads a side.
+func headName(side plan.Side) string {
+	if side == plan.Host {
+		return "CHỦ TRÌ"
+	}
+	return "TRƯỞNG ĐOÀN"
+}
+
 // partOf is the part of a list to which somebody belongs.
 func (s Subject) partOf(a *plan.Attendee, party Party) int {
 	rank, ranked := s.Ranks[a.ID]
-	switch {
-	case a.Role == plan.AttendeeInvited || rank == guestRank:
+	switch standing := s.standing(a); {
+	case standing == plan.AttendeeInvited:
 		return partGuests
-	case a.Role == plan.AttendeeService || a.Role == plan.AttendeePress || ranked && rank >= staffRank && rank < precedence.Unknown:
+	case standing == plan.AttendeeService || standing == plan.AttendeePress || ranked && rank >= staffRank && rank < precedence.Unknown:
 		return partHelp
 	case !ranked || rank >= precedence.Unknown:
 		return partOthers
@@ -149,11 +157,10 @@ func headsName(level precedence.Level) string {
 
 // helpName names those who help by who is there.
 func (s Subject) helpName(people []*plan.Attendee) string {
-	const pressRank, driverRank = 850, 900
 	name, press, driver := "TỔ GIÚP VIỆC", false, false
 	for _, a := range people {
-		press = press || a.Role == plan.AttendeePress || s.Ranks[a.ID] == pressRank
-		driver = driver || s.Ranks[a.ID] == driverRank
+		press = press || s.standing(a) == plan.AttendeePress
+		driver = driver || s.Ranks[a.ID] == serviceRank
 	}
 	if press {
 		name += ", PHÓNG VIÊN"

@@ -54,9 +54,5 @@ func named(attendees []*plan.Attendee) []*plan.Attendee {
 // meetingName is what the papers of the day are for: "Buổi làm việc với Đoàn
 // công tác huyện Thạch An, tỉnh Cao Bằng".
 func (s Subject) meetingName() string {
-	name := "Buổi làm việc với Đoàn công tác"
-	if s.Guest.Path != "" {
-		name += " " + s.Guest.Path
-	}
-	return name
+	return "Buổi làm việc với " + s.visitors()
 }

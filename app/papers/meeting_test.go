@@ -99,9 +99,15 @@ func TestVehiclesSayWhatIsAmiss(t *testing.T) {
 		}
 	}
 	got := flat(t, s)
-	inOrder(t, got, "Xe số 1, 3 chỗ, lái xe: Lái xe 01", "LÁI XE", "1. Nông Long Giang", "2. Triệu Thị Thiết",
+	inOrder(t, got, "LƯU HÀNH NỘI BỘ", "Xe số 1, 3 chỗ; người lái: Lái xe 01", "LÁI XE", "1. Nông Long Giang", "2. Triệu Thị Thiết",
 		"Ghế số 1: hàng sau, bên phải", "Chưa có chỗ: Nông Thế Phúc")
 	has(t, got, "vượt số chỗ (02 chỗ, không kể lái xe)")
+	car.Seats = 2
+	has(t, flat(t, s), "Ghế số 1: hàng đầu, bên phải.", "Chưa có chỗ: Triệu Thị Thiết; Nông Thế Phúc")
+	car.Seats = 0 // a car for as many as ride in it
+	got = flat(t, s)
+	has(t, got, "Ghế số 1: hàng sau, bên phải; ghế số 2: hàng sau, bên trái.")
+	lacks(t, got, "hàng đầu", "Chưa có chỗ")
 	s.Vehicles, s.Places = nil, nil
 	has(t, flat(t, s), "Chưa có thông tin phương tiện", "Chưa xếp xe: Đ/c Nông Long Giang")
 }
@@ -195,7 +201,7 @@ func TestRolesOnBadges(t *testing.T) {
 func TestSignInHasARowForEverybody(t *testing.T) {
 	v := paperstest.Sample(t)
 	got := flat(t, meetingSubject(t, v, papers.PaperSignIn, "", "receipt", "documents"))
-	inOrder(t, got, "nhận tài liệu", "I. ĐOÀN CÔNG TÁC HUYỆN THẠCH AN", "01", "Nông Long Giang", "04", "Lãnh đạo các phòng", "II. HUYỆN ĐẮK GLONG",
+	inOrder(t, got, "nhận tài liệu", "A. ĐOÀN CÔNG TÁC HUYỆN THẠCH AN", "01", "Nông Long Giang", "04", "Lãnh đạo các phòng", "B. HUYỆN ĐẮK GLONG",
 		"14", "Nguyễn Văn Thông", "(Danh sách có 07 người")
 }
 
@@ -273,4 +279,23 @@ func TestAnyAttendeesArePrinted(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A van with one more than its seats has its list beside the drawing, a bus has
+// it on the next sheet with its columns in place.
+func TestListsOfPassengers(t *testing.T) {
+	pages := paperstest.Layout(t, paperstest.HardVisit(t).Document(t, papers.Request{Kind: papers.PaperSeatingPlan, Variant: "vehicles"}))
+	text := make([]string, len(pages.List))
+	for i := range text {
+		one := *pages
+		one.List = pages.List[i : i+1]
+		text[i] = strings.Join(strings.Fields(one.Text()), " ")
+	}
+	if len(text) != 3 {
+		t.Fatalf("%d pages", len(text))
+	}
+	inOrder(t, text[0], "LƯU HÀNH NỘI BỘ", "Xe số 1", "ĐẦU XE", "Ghế số 1: hàng đầu, bên phải; thứ tự từ trên xuống")
+	inOrder(t, text[1], "Ghế Họ và tên Chức vụ, đơn vị 1 ", "19 Đại biểu 26 Lái xe")
+	inOrder(t, text[2], "LƯU HÀNH NỘI BỘ", "Xe số 2", "ĐẦU XE", "Ghế Họ và tên Chức vụ, đơn vị 1 Đại biểu 03", "Ghế số 1: hàng giữa, bên phải",
+		"Số người đã xếp: 07, vượt số chỗ (06 chỗ, không kể lái xe).", "Chưa có chỗ: K' Đại Biểu.")
 }

@@ -26,7 +26,8 @@ func Minutes(s Subject) paper.Document {
 			official.Pair{Authority: "THƯ KÝ", Signer: nameOf(s.secretary())},
 			official.Pair{Authority: "CHỦ TỌA", Signer: nameOf(s.headOf(plan.Host))},
 		),
-		s.Style.Recipients(s.minutesRecipients()...),
+		s.Style.Recipients(s.recipients(s.minutesRecipients())...),
+		s.minutesList(),
 	)
 	return s.drafted(doc)
 }
@@ -43,56 +44,98 @@ func (s Subject) minutesAbout() string {
 		return about
 	}
 	about := "Làm việc giữa " + s.delegation() + " và " + lowerFirst(s.hostNames(), s.names()...)
-	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
-		about += "\nvề " + lowerFirst(title, s.names()...)
+	if theme := s.theme(); theme != "" {
+		about += "\nvề " + theme
 	}
 	return about
 }
 
 func (s Subject) minutesFacts() []paper.Block {
 	blocks := []paper.Block{
-		s.fact("Thời gian bắt đầu", s.startLine()),
-		s.fact("Địa điểm", s.placeLine(s.workingItems())),
-		s.fact("Thành phần tham dự", ""),
+		s.Style.Item("Thời gian bắt đầu:", s.startLine()),
+		s.Style.Item("Địa điểm:", s.placeLine(s.workingItems())),
+		s.lead("Thành phần tham dự:"),
 	}
-	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
-		present := toFill
-		if len(r.people) > 0 {
-			present = introductions(r.people) + "."
-		}
-		blocks = append(blocks, s.Style.Body(fmt.Sprintf("%d. %s: %s", i+1, s.rollName(i, r), present)))
+	for i, r := range s.bothSides() {
+		blocks = append(blocks, s.attended(i, r)...)
 	}
 	return append(blocks,
-		s.fact("Chủ trì (chủ tọa)", orBlank(introductionOf(s.headOf(plan.Host)))),
-		s.fact("Thư ký (người ghi biên bản)", orBlank(introductionOf(s.secretary()))),
+		s.Style.Item("Chủ trì (chủ tọa):", orBlank(introductionOf(s.headOf(plan.Host)))),
+		s.Style.Item("Thư ký (người ghi biên bản):", orBlank(introductionOf(s.secretary()))),
 	)
 }
 
-// fact is a line of the form, its name in bold.
-func (s Subject) fact(name, text string) paper.Paragraph {
-	p := s.Style.Item(name+":", text)
-	p.KeepWithNext = text == ""
-	return p
+// mostNamed is of how many a delegation is at most all of whom are named; of a
+// larger one the leaders are, and the others are on a list.
+const mostNamed = 10
+
+// attended are those of a delegation who were there, each on a line.
+func (s Subject) attended(i int, r roll) []paper.Block {
+	title := fmt.Sprintf("%d. %s:", i+1, s.rollName(i, r))
+	if len(r.people) == 0 {
+		return []paper.Block{s.Style.Body(title + " " + toFill)}
+	}
+	head := s.Style.Body(title)
+	head.KeepWithNext = true
+	var more []string
+	leaders, others := s.leadersOf(r)
+	if len(others) > 0 {
+		more = []string{"Cùng " + numberOf(others, "đồng chí") + " (có danh sách kèm theo)"}
+	}
+	return append([]paper.Block{head}, s.eachNamed(leaders, more...)...)
+}
+
+// leadersOf are those of a delegation whom minutes name, and the others: none
+// where it is small.
+func (s Subject) leadersOf(r roll) (leaders, others []*plan.Attendee) {
+	if len(r.people) <= mostNamed {
+		return r.people, nil
+	}
+	for _, a := range r.people {
+		if a.IsHead() || !a.Group && s.rank(a) < r.party.base()+leaderOffset {
+			leaders = append(leaders, a)
+		} else {
+			others = append(others, a)
+		}
+	}
+	return leaders, others
+}
+
+// minutesList is the annex with all who were there, where the minutes do not name
+// them.
+func (s Subject) minutesList() []paper.Block {
+	rolls := s.bothSides()
+	if !slices.ContainsFunc(rolls, func(r roll) bool { _, others := s.leadersOf(r); return len(others) > 0 }) {
+		return nil
+	}
+	heading := official.AnnexHeading{
+		Label: "Phụ lục", Title: "DANH SÁCH", About: "Đại biểu dự " + lowerFirst(s.meetingName()), Reference: s.attachedTo("minutes"),
+	}
+	return append(s.Style.Annex(heading, nil), s.listOfRolls(meetingList, rolls)...)
 }
 
 // startLine is the planned start of the talks. Times that are examples are no
 // fact, and are left to fill as the time of the end is.
 func (s Subject) startLine() string {
 	items := s.workingItems()
-	first := firstTimed(items)
-	if first == nil {
-		return "… giờ …, " + s.dayLine() + "."
+	clock := "… giờ …"
+	if first := firstTimed(items); first != nil && !s.View.Visit.TimesIllustrative {
+		clock = vietnamese.LongClock(first.When.Start)
 	}
-	day := vietnamese.DocumentDate(first.When.Day)
-	if s.View.Visit.TimesIllustrative {
-		return "… giờ …, " + day + "."
-	}
-	return vietnamese.LongClock(first.When.Start) + ", " + day + "."
+	return clock + ", " + s.dayLine(items) + "."
 }
 
-func (s Subject) dayLine() string {
-	if day := vietnamese.DocumentDate(s.View.Visit.When.Last()); day != "" {
-		return day
+// dayLine is the day of the first of the items that has one; without any, that of
+// a visit of one day. What nobody knows is left to fill.
+func (s Subject) dayLine(items []*plan.AgendaItem) string {
+	when := s.View.Visit.When
+	for _, item := range items {
+		if item.When.Day.Valid() {
+			return vietnamese.DocumentDate(item.When.Day)
+		}
+	}
+	if when.From.Valid() && when.From == when.Last() {
+		return vietnamese.DocumentDate(when.From)
 	}
 	return "ngày … tháng … năm …"
 }
@@ -107,9 +150,7 @@ func (s Subject) minutesCourse() []paper.Block {
 	severalDays := len(plan.Days(items)) > 1
 	for i, item := range items {
 		if day := item.When.Day; severalDays && (i == 0 || day != items[i-1].When.Day) {
-			heading := s.Style.Item(dayHeading(day), "")
-			heading.KeepWithNext = true
-			blocks = append(blocks, heading)
+			blocks = append(blocks, s.lead(dayHeading(day)))
 		}
 		blocks = append(blocks, s.Style.Body(fmt.Sprintf("%d. %s", i+1, s.said(item))))
 	}
@@ -119,11 +160,7 @@ func (s Subject) minutesCourse() []paper.Block {
 // said is one item with who spoke, without the posts, which stand among those
 // present.
 func (s Subject) said(item *plan.AgendaItem) string {
-	var who []string
-	for line := range strings.SplitSeq(s.speakers(item), "\n") {
-		name, _, _ := strings.Cut(strings.TrimSuffix(line, ";"), " - ")
-		who = append(who, name)
-	}
+	who := s.speakerNames(speaking(item), calledName)
 	return strings.TrimRight(item.Title, ". ") + inBrackets(strings.Join(who, "; ")) + "."
 }
 
@@ -134,9 +171,7 @@ func (s Subject) minutesTopics() []paper.Block {
 		return append(blocks, s.Style.Body(toFill))
 	}
 	for i, t := range s.View.Topics {
-		title := s.Style.Item(fmt.Sprintf("%d. %s", i+1, t.Title), "")
-		title.KeepWithNext = true
-		blocks = append(blocks, title)
+		blocks = append(blocks, s.lead(fmt.Sprintf("%d. %s", i+1, t.Title)))
 		blocks = append(blocks, s.textBlocks(t.Findings)...)
 		answers := s.answers(t.ID)
 		blocks = append(blocks, answers...)
@@ -145,8 +180,7 @@ func (s Subject) minutesTopics() []paper.Block {
 		}
 	}
 	if rest := s.answers(""); len(rest) > 0 {
-		title := s.Style.Item(fmt.Sprintf("%d. Nội dung khác", len(s.View.Topics)+1), "")
-		title.KeepWithNext = true
+		title := s.lead(fmt.Sprintf("%d. Nội dung khác", len(s.View.Topics)+1))
 		blocks = append(append(blocks, title), rest...)
 	}
 	return blocks
@@ -193,20 +227,27 @@ func inBrackets(text string) string {
 // minutesEnd is what was agreed, and the end of the meeting.
 func (s Subject) minutesEnd() []paper.Block {
 	blocks := []paper.Block{s.Style.Heading1("III. KẾT LUẬN")}
-	conclusions := s.conclusions()
-	if len(conclusions) == 0 {
+	for _, side := range s.taskSides() {
+		if lines := conclusions(side.tasks); len(lines) > 0 {
+			blocks = append(append(blocks, s.lead(side.name+":")), s.dashes(lines)...)
+		}
+	}
+	if len(blocks) == 1 {
 		blocks = append(blocks, s.Style.Body(toFill))
 	}
-	for _, text := range conclusions {
-		blocks = append(blocks, s.Style.Body("- "+text))
-	}
-	return append(blocks, s.Style.Body("Buổi làm việc kết thúc vào … giờ …, "+s.dayLine()))
+	items := slices.Clone(s.workingItems())
+	slices.Reverse(items)
+	return append(blocks, s.Style.Body("Buổi làm việc kết thúc vào … giờ …, "+s.dayLine(items)))
 }
 
-// conclusions are the tasks that followed, with who does them and until when.
-func (s Subject) conclusions() []string {
+// conclusions are tasks with who does them and until when, without those that
+// were dropped.
+func conclusions(tasks []*plan.FollowUp) []string {
 	var out []string
-	for _, f := range s.View.FollowUps {
+	for _, f := range tasks {
+		if f.State == plan.FollowUpDropped {
+			continue
+		}
 		text := strings.TrimRight(f.Action, ".; ")
 		if f.Lead != "" {
 			text += "; chủ trì: " + f.Lead
@@ -217,15 +258,12 @@ func (s Subject) conclusions() []string {
 		if f.Due.Valid() {
 			text += "; thời hạn: " + vietnamese.RunningDate(f.Due)
 		}
-		out = append(out, text+".")
+		out = append(out, text)
 	}
 	return out
 }
 
 func (s Subject) minutesRecipients() []string {
-	if list := s.decided().Recipients; len(list) > 0 {
-		return list
-	}
 	list := []string{s.delegation()}
 	for _, h := range s.Hosts {
 		list = append(list, s.body(h))

@@ -36,8 +36,8 @@ func ModelSheet(s Subject) paper.Document {
 			sheetLine{"Năng suất, sản lượng", m.Yield},
 			sheetLine{"Giá bán", m.Price},
 			sheetLine{"Lãi ròng mỗi chu kỳ", dong(m.NetIncome)},
-			sheetLine{"Số hộ tham gia", people(m.Households)},
-			sheetLine{"Số hộ thoát nghèo", people(m.OutOfPoverty)},
+			sheetLine{"Số hộ tham gia", counted(m.Households, "hộ")},
+			sheetLine{"Số hộ thoát nghèo", counted(m.OutOfPoverty, "hộ")},
 			sheetLine{"Đầu ra, liên kết tiêu thụ", m.Market},
 		),
 		s.sheetPart("III. KHẢ NĂNG NHÂN RỘNG",
@@ -102,8 +102,8 @@ func (s Subject) visitLines(m *plan.Model) []sheetLine {
 		}
 	}
 	lines := []sheetLine{
-		{"Sức chứa đoàn", unitOf(capacity, "người")},
-		{"Thời gian di chuyển", unitOf(way, "phút")},
+		{"Sức chứa đoàn", counted(capacity, "người")},
+		{"Thời gian di chuyển", counted(way, "phút")},
 		{"Đường vào", access},
 		{"Lưu ý an toàn", m.Safety},
 		{"Phương án khi mưa", wet},
@@ -147,9 +147,8 @@ func dong(amount int64) string {
 }
 
 // people is a number of households as papers write it, "" for none known.
-func people(n int) string { return unitOf(n, "hộ") }
-
-func unitOf(n int, unit string) string {
+// counted is a number with what it counts, "" for none.
+func counted(n int, unit string) string {
 	if n == 0 {
 		return ""
 	}

@@ -59,9 +59,9 @@ func (s Subject) cardText(a *plan.Attendee) (name, post string) {
 		role = "PHÓ TRƯỞNG ĐOÀN"
 	case a.Role == plan.AttendeeSecretary:
 		role = "THƯ KÝ"
-	case a.Role == plan.AttendeeInvited:
+	case s.standing(a) == plan.AttendeeInvited:
 		role = "KHÁCH MỜI"
-	case s.rank(a) == pressRank:
+	case s.standing(a) == plan.AttendeePress:
 		role = "BÁO CHÍ"
 	default:
 		role = "ĐẠI BIỂU"

@@ -68,14 +68,20 @@ func (s Subject) programmeAbout() string {
 	if about := s.decided().About; about != "" {
 		return about
 	}
-	about := "Đón tiếp và làm việc với Đoàn công tác"
-	if s.Guest.Path != "" {
-		about += " " + s.Guest.Path
-	}
-	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
-		about += "\nvề " + lowerFirst(title, s.names()...)
+	about := "Đón tiếp và làm việc với " + s.visitors()
+	if theme := s.theme(); theme != "" {
+		about += "\nvề " + theme
 	}
 	return about
+}
+
+// theme is what the visit is about, within a sentence; "" where its title is
+// none or names the delegation, which the papers name themselves.
+func (s Subject) theme() string {
+	if s.View.Visit == nil || namesDelegation(s.View.Visit.Title) {
+		return ""
+	}
+	return lowerFirst(s.View.Visit.Title, s.names()...)
 }
 
 // namesDelegation says whether a title names the delegation itself, as the one
@@ -87,18 +93,17 @@ func namesDelegation(title string) bool {
 func (s Subject) whenWhere(items []*plan.AgendaItem) []paper.Block {
 	return []paper.Block{
 		s.Style.Heading1("I. THỜI GIAN, ĐỊA ĐIỂM"),
-		s.Style.Item("", "1. Thời gian: "+s.timeLine(items)),
+		s.Style.Item("", "1. Thời gian: "+s.timeLine(items, s.View.Visit.When)),
 		s.Style.Item("", "2. Địa điểm: "+s.placeLine(items)),
 	}
 }
 
 // timeLine is "01 buổi, từ 13 giờ 30 phút, ngày 10 tháng 6 năm 2024 (thứ Hai)."
 // for one day and "03 ngày, từ …" for several, a day without items between them
-// counted.
-func (s Subject) timeLine(items []*plan.AgendaItem) string {
+// counted. Without items it is the days that are given.
+func (s Subject) timeLine(items []*plan.AgendaItem, when plan.Period) string {
 	days := plan.Days(items)
 	if len(days) == 0 {
-		when := s.View.Visit.When
 		if !when.From.Valid() {
 			return "…"
 		}
@@ -171,7 +176,7 @@ const manyPeople = 9
 
 func (s Subject) composition() []paper.Block {
 	blocks := []paper.Block{s.Style.Heading1("II. THÀNH PHẦN")}
-	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
+	for i, r := range s.bothSides() {
 		blocks = append(blocks, s.Style.Item("", fmt.Sprintf("%d. %s: %s", i+1, s.rollName(i, r), s.partyLine(r.people))))
 	}
 	return blocks
@@ -195,22 +200,7 @@ func (s Subject) partyLine(people []*plan.Attendee) string {
 	case len(people) < manyPeople:
 		return introductions(people) + "."
 	}
-	line := numberOf(people, "đồng chí")
-	for _, a := range people {
-		if a.IsHead() {
-			line += ", do " + strings.TrimSuffix(introduction(a), ", Trưởng đoàn") + headship(a)
-			break
-		}
-	}
-	return line + " (có danh sách kèm theo)."
-}
-
-// headship says what somebody is who leads a side.
-func headship(a *plan.Attendee) string {
-	if a.Side == plan.Guest {
-		return " làm Trưởng đoàn"
-	}
-	return " chủ trì"
+	return numberOf(people, "đồng chí") + ledBy(people) + " (có danh sách kèm theo)."
 }
 
 func (s Subject) programmeTable(items []*plan.AgendaItem) []paper.Block {

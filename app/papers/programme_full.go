@@ -25,7 +25,7 @@ func (s Subject) fullProgramme() paper.Document {
 // everybody lists the delegations one by one, each with its number of people.
 func (s Subject) everybody() []paper.Block {
 	blocks := []paper.Block{s.Style.Heading1("II. THÀNH PHẦN")}
-	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
+	for i, r := range s.bothSides() {
 		title := fmt.Sprintf("%d. %s", i+1, s.rollName(i, r))
 		if len(r.people) == 0 {
 			blocks = append(blocks, s.Style.Item("", title+": …"))
@@ -34,17 +34,26 @@ func (s Subject) everybody() []paper.Block {
 		head := s.Style.Item("", title+": "+numberOf(r.people, "đồng chí")+", gồm:")
 		head.KeepWithNext = true
 		blocks = append(blocks, head)
-		var names []string
-		for _, a := range r.people {
-			names = append(names, upperFirst(introduction(a)))
+		blocks = append(blocks, s.eachNamed(r.people)...)
+	}
+	return blocks
+}
+
+// eachNamed has a line for each of the people, close to each other, and lines
+// that go on behind them.
+func (s Subject) eachNamed(people []*plan.Attendee, more ...string) []paper.Block {
+	lines := make([]string, 0, len(people)+len(more))
+	for _, a := range people {
+		lines = append(lines, upperFirst(introduction(a)))
+	}
+	lines = dashed(append(lines, more...))
+	blocks := make([]paper.Block, len(lines))
+	for k, line := range lines {
+		p := s.Style.Body(line)
+		if k < len(lines)-1 {
+			p.After = s.Style.After / 2
 		}
-		for k, line := range dashed(names) {
-			p := s.Style.Body(line)
-			if k < len(names)-1 {
-				p.After = s.Style.After / 2
-			}
-			blocks = append(blocks, p)
-		}
+		blocks[k] = p
 	}
 	return blocks
 }
@@ -66,7 +75,7 @@ func (s Subject) fullTable(items []*plan.AgendaItem) []paper.Block {
 // parts says who leads and who carries out an item, each on a line of its own
 // where there are both.
 func (s Subject) parts(item *plan.AgendaItem) string {
-	leads, presents := s.speakerNames(item.Leads), s.speakerNames(item.Presents)
+	leads, presents := s.speakerNames(item.Leads, shortName), s.speakerNames(item.Presents, shortName)
 	if len(leads) == 0 {
 		return strings.Join(presents, ";\n")
 	}
@@ -75,32 +84,4 @@ func (s Subject) parts(item *plan.AgendaItem) string {
 		text += "\nThực hiện: " + strings.Join(presents, "; ")
 	}
 	return text
-}
-
-// speakerNames names who speaks, without those who have declined.
-func (s Subject) speakerNames(who []plan.Speaker) []string {
-	var names []string
-	for _, one := range who {
-		name := strings.TrimSpace(one.Text)
-		if a := s.attendee(one.Attendee); a != nil {
-			if a.Attendance == plan.Declined {
-				continue
-			}
-			name = shortName(a)
-		}
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// attendee finds one of the visit by the id, nil if there is none.
-func (s Subject) attendee(id string) *plan.Attendee {
-	for _, a := range s.View.Attendees {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
 }

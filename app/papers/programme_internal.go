@@ -161,7 +161,11 @@ func runs(numbers []int) string {
 func (s Subject) transport() []paper.Block {
 	var lines []string
 	for _, v := range s.Vehicles {
-		lines = append(lines, s.vehicleLine(v))
+		line := vehicleLine(v)
+		if n := plan.CountPeople(s.riders(v)).People; n > 0 {
+			line += "; chở " + vietnamese.Count(n) + " người"
+		}
+		lines = append(lines, line)
 	}
 	for _, l := range s.Lodgings {
 		lines = append(lines, "Nơi nghỉ: "+lodgingLine(l))
@@ -187,8 +191,8 @@ func (s Subject) prepared() bool {
 	})
 }
 
-// vehicleLine is a vehicle with its driver and how many ride in it.
-func (s Subject) vehicleLine(v *plan.Vehicle) string {
+// vehicleLine is a vehicle with its plate, its seats and its driver.
+func vehicleLine(v *plan.Vehicle) string {
 	line := v.Name
 	if v.Plate != "" {
 		line += ", biển số " + v.Plate
@@ -199,19 +203,7 @@ func (s Subject) vehicleLine(v *plan.Vehicle) string {
 	if v.Driver != "" {
 		line += "; người lái: " + v.Driver
 	}
-	if v.Phone != "" {
-		line += ", điện thoại " + vietnamese.FormatPhone(v.Phone)
-	}
-	var riders []*plan.Attendee
-	for _, a := range s.View.Attendees {
-		if a.Vehicle == v.ID {
-			riders = append(riders, a)
-		}
-	}
-	if n := plan.CountPeople(riders).People; n > 0 {
-		line += "; chở " + vietnamese.Count(n) + " người"
-	}
-	return line
+	return withPhone(line, v.Phone)
 }
 
 // lodgingLine is a lodging with its address and rooms.

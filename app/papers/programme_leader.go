@@ -87,7 +87,7 @@ func (s Subject) leaderPage(items []*plan.AgendaItem, d digest) paper.Document {
 	if d.about > 0 {
 		about = cut(about, d.about)
 	}
-	blocks := append(style.Title("CHƯƠNG TRÌNH", about), style.Item("Thời gian:", s.timeLine(items)))
+	blocks := append(style.Title("CHƯƠNG TRÌNH", about), style.Item("Thời gian:", s.timeLine(items, s.View.Visit.When)))
 	if d.sides {
 		for _, line := range s.leaders() {
 			blocks = append(blocks, style.Body(sentence(line)))
@@ -122,14 +122,8 @@ const tightPadding = 0.25
 // leaders names who leads each side and how many they are.
 func (s Subject) leaders() []string {
 	var out []string
-	for _, r := range append(s.rolls(plan.Guest), s.rolls(plan.Host)...) {
-		line := s.rollName(len(out), r) + ": " + numberOf(r.people, "đồng chí")
-		for _, a := range r.people {
-			if a.IsHead() {
-				line += ", do " + strings.TrimSuffix(introduction(a), ", Trưởng đoàn") + headship(a)
-			}
-		}
-		out = append(out, line)
+	for i, r := range s.bothSides() {
+		out = append(out, s.rollName(i, r)+": "+numberOf(r.people, "đồng chí")+ledBy(r.people))
 	}
 	return out
 }
@@ -171,31 +165,13 @@ func (s Subject) leaderTable(style official.Style, items []*plan.AgendaItem, d d
 func (s Subject) briefWho(item *plan.AgendaItem, d digest) string {
 	who := s.speakers(item)
 	if !d.posts {
-		var names []string
-		for _, one := range append(append([]plan.Speaker(nil), item.Presents...), item.Leads...) {
-			if name := s.briefName(one); name != "" {
-				names = append(names, name)
-			}
-		}
+		names := s.speakerNames(speaking(item), calledName)
 		who = strings.Join(names[:min(len(names), 1)], "")
 	}
 	if d.title > 0 {
 		return cut(who, 24)
 	}
 	return strings.Trim(who+"\n"+item.Place, "\n")
-}
-
-func (s Subject) briefName(one plan.Speaker) string {
-	a := s.attendee(one.Attendee)
-	switch {
-	case a == nil:
-		return one.Text
-	case a.Attendance == plan.Declined:
-		return ""
-	case a.Group:
-		return a.Name
-	}
-	return "Đ/c " + a.Name
 }
 
 // cut shortens a text to so many characters, at the end of a word, and marks it.

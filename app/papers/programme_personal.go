@@ -40,7 +40,7 @@ func (s Subject) arrangements(who *plan.Attendee) []paper.Block {
 	var blocks []paper.Block
 	for _, v := range s.Vehicles {
 		if v.ID == who.Vehicle {
-			blocks = append(blocks, s.Style.Item("Phương tiện:", sentence(rideLine(v))))
+			blocks = append(blocks, s.Style.Item("Phương tiện:", sentence(vehicleLine(v))))
 		}
 	}
 	if who.Room != "" {
@@ -54,21 +54,6 @@ func (s Subject) arrangements(who *plan.Attendee) []paper.Block {
 		blocks = append(blocks, s.Style.Item("Đầu mối liên hệ:", sentence(contacts)))
 	}
 	return blocks
-}
-
-// rideLine is a vehicle as its riders need to know it.
-func rideLine(v *plan.Vehicle) string {
-	line := v.Name
-	if v.Plate != "" {
-		line += ", biển số " + v.Plate
-	}
-	if v.Driver != "" {
-		line += "; người lái: " + v.Driver
-	}
-	if v.Phone != "" {
-		line += ", điện thoại " + vietnamese.FormatPhone(v.Phone)
-	}
-	return line
 }
 
 // contacts are those of both sides who are there to be called, with their
@@ -112,10 +97,7 @@ func (s Subject) ownItems(who *plan.Attendee, items []*plan.AgendaItem) []paper.
 		return nil
 	}
 	blocks := []paper.Block{s.Style.Heading1("NỘI DUNG CHỦ TRÌ, TRÌNH BÀY")}
-	for _, line := range dashed(lines) {
-		blocks = append(blocks, s.Style.Body(line))
-	}
-	return blocks
+	return append(blocks, s.dashes(lines)...)
 }
 
 // partOf is what somebody does in an item, "" for nothing.

@@ -78,7 +78,10 @@ func TestThePersonalSheetIsHis(t *testing.T) {
 	v := paperstest.HardVisit(t)
 	s := v.Subject(t, papers.Request{Kind: plan.PaperProgramme, Variant: "personal"})
 	who, contact := s.View.Attendees[3], s.View.Attendees[30]
-	s.Request.Attendee, who.Vehicle, contact.Contact = who.ID, s.Vehicles[0].ID, true
+	for _, a := range s.View.Attendees {
+		a.Contact = a == contact
+	}
+	s.Request.Attendee, who.Vehicle = who.ID, s.Vehicles[0].ID
 	s.View.Agenda[0].Leads = []plan.Speaker{{Attendee: who.ID}}
 	title := s.View.Agenda[0].Title
 	got := made(t, s)

@@ -35,14 +35,7 @@ func (s Subject) reportAbout() string {
 	if about := s.decided().About; about != "" {
 		return about
 	}
-	about := "Kết quả chuyến công tác"
-	if title := s.View.Visit.Title; title != "" && !namesDelegation(title) {
-		about += " " + lowerFirst(title, s.names()...)
-	}
-	if len(s.Hosts) > 0 {
-		about += " tại " + s.destination()
-	}
-	return about
+	return "Kết quả chuyến công tác " + strings.TrimPrefix(strings.TrimPrefix(s.errand(), "đi "), "công tác ")
 }
 
 // reportAddressee is there where the report goes to a superior.
@@ -56,18 +49,12 @@ func (s Subject) reportAddressee() []paper.Block {
 func (s Subject) reportRecipients() []string {
 	list := []string{"Các cơ quan, đơn vị liên quan", s.fileCopy()}
 	if s.option("addressed") == "superior" {
-		return append([]string{"Như trên"}, list...)
+		return append([]string{asAbove}, list...)
 	}
 	return list
 }
 
-func (s Subject) reportOpening() []paper.Block {
-	var blocks []paper.Block
-	for _, text := range s.wording("report.opening") {
-		blocks = append(blocks, s.Style.Body(text))
-	}
-	return blocks
-}
+func (s Subject) reportOpening() []paper.Block { return s.bodies(s.wording("report.opening")) }
 
 func (s Subject) reportOverview() []paper.Block {
 	when := s.View.Visit.When
@@ -77,16 +64,16 @@ func (s Subject) reportOverview() []paper.Block {
 	}
 	blocks := []paper.Block{
 		s.Style.Heading1("I. KHÁI QUÁT CHUYẾN CÔNG TÁC"),
-		s.Style.Item("1. Thời gian, địa điểm", ""),
+		s.lead("1. Thời gian, địa điểm"),
 		s.Style.Body("a) Thời gian: " + time),
 		s.Style.Body("b) Địa điểm: " + s.placeLine(s.publicItems())),
-		s.Style.Item("2. Thành phần", ""),
+		s.lead("2. Thành phần"),
 		s.Style.Body("a) " + s.delegation() + ": " + s.delegationSize()),
 	}
 	for i, r := range s.rolls(plan.Host) {
 		blocks = append(blocks, s.Style.Body(letter(i+1)+" "+s.rollName(i+1, r)+": "+s.partyLine(r.people)))
 	}
-	return append(blocks, s.keptHeading("3. Công tác tổ chức"), s.Style.Body(toFill))
+	return append(blocks, s.lead("3. Công tác tổ chức"), s.Style.Body(toFill))
 }
 
 // delegationSize is how many travelled and who led them; the list is an annex.
@@ -94,17 +81,13 @@ func (s Subject) delegationSize() string {
 	if len(s.present(plan.Guest)) == 0 {
 		return toFill
 	}
-	text := numberOf(s.present(plan.Guest), "đồng chí")
-	if head := s.headOf(plan.Guest); head != nil {
-		text += ", do " + strings.TrimSuffix(introduction(head), ", Trưởng đoàn") + " làm Trưởng đoàn"
-	}
-	return text + " (có Danh sách kèm theo - " + s.listAnnex() + ")."
+	return numberOf(s.present(plan.Guest), "đồng chí") + ledBy(s.present(plan.Guest)) + " (có Danh sách kèm theo - " + s.listAnnex() + ")."
 }
 
 func (s Subject) reportResults() []paper.Block {
 	blocks := []paper.Block{
 		s.Style.Heading1("II. NỘI DUNG VÀ KẾT QUẢ"),
-		s.Style.Item("1. Làm việc với lãnh đạo "+lowerFirst(s.hostNames(), s.names()...), ""),
+		s.lead("1. Làm việc với lãnh đạo " + lowerFirst(s.hostNames(), s.names()...)),
 	}
 	items := s.workingItems()
 	if len(items) == 0 {
@@ -113,9 +96,9 @@ func (s Subject) reportResults() []paper.Block {
 	for _, item := range items {
 		blocks = append(blocks, s.Style.Body("- "+s.said(item)))
 	}
-	blocks = append(blocks, s.Style.Item("2. Tham quan thực tế", ""))
+	blocks = append(blocks, s.lead("2. Tham quan thực tế"))
 	blocks = append(blocks, s.reportField()...)
-	blocks = append(blocks, s.Style.Item("3. Kết quả theo từng chuyên đề", ""))
+	blocks = append(blocks, s.lead("3. Kết quả theo từng chuyên đề"))
 	return append(blocks, s.reportTopics()...)
 }
 
@@ -130,10 +113,7 @@ func (s Subject) reportField() []paper.Block {
 	}
 	var blocks []paper.Block
 	for _, f := range s.View.FieldVisits {
-		text := "- " + f.Title
-		if f.Place != "" {
-			text += " (" + f.Place + ")"
-		}
+		text := "- " + fieldTitle(f)
 		if facts := s.modelFacts(f.Model); facts != "" {
 			text += ": " + facts
 		}
@@ -157,8 +137,8 @@ func (s Subject) modelFacts(id string) string {
 	add("chủ mô hình", lowerFirst(m.Holder, s.names()...))
 	add("quy mô", m.Scale)
 	add("lãi ròng mỗi chu kỳ", dong(m.NetIncome))
-	add("số hộ tham gia", people(m.Households))
-	add("số hộ thoát nghèo", people(m.OutOfPoverty))
+	add("số hộ tham gia", counted(m.Households, "hộ"))
+	add("số hộ thoát nghèo", counted(m.OutOfPoverty, "hộ"))
 	return strings.Join(facts, "; ")
 }
 
@@ -201,8 +181,8 @@ func (s Subject) reportAssessment() []paper.Block {
 	}
 	return []paper.Block{
 		s.Style.Heading1("III. ĐÁNH GIÁ CHUNG"),
-		s.Style.Item("1. Ưu điểm", ""), s.Style.Body(toFill),
-		s.Style.Item("2. Hạn chế, khác biệt giữa các địa phương", ""), s.Style.Body(difference),
+		s.lead("1. Ưu điểm"), s.Style.Body(toFill),
+		s.lead("2. Hạn chế, khác biệt giữa các địa phương"), s.Style.Body(difference),
 	}
 }
 
@@ -212,9 +192,7 @@ func (s Subject) reportLessons() []paper.Block {
 		return append(blocks, s.Style.Body(toFill))
 	}
 	for i, l := range s.View.Lessons {
-		title := s.Style.Item(fmt.Sprintf("%d. %s", i+1, l.Title), "")
-		title.KeepWithNext = true
-		blocks = append(blocks, title)
+		blocks = append(blocks, s.lead(fmt.Sprintf("%d. %s", i+1, l.Title)))
 		for _, part := range []struct{ name, text string }{
 			{"Cách làm", l.WhatHostDoes},
 			{"Căn cứ, minh chứng", l.WhyItWorks},
@@ -232,32 +210,25 @@ func (s Subject) reportLessons() []paper.Block {
 func (s Subject) reportProposals() []paper.Block {
 	blocks := []paper.Block{
 		s.Style.Heading1("V. ĐỀ XUẤT, KIẾN NGHỊ"),
-		s.keptHeading("1. Nhiệm vụ triển khai tại địa phương"),
+		s.lead("1. Nhiệm vụ triển khai tại địa phương"),
 		s.taskTable(s.tasksOf(plan.Guest), portraitTasks),
-		s.keptHeading("2. Kiến nghị cấp trên"), s.Style.Body(toFill),
+		s.lead("2. Kiến nghị cấp trên"), s.Style.Body(toFill),
 	}
-	source, known := s.Catalogue.Programme(s.View.Visit.Funding)
-	if !known {
+	if strings.TrimSpace(s.View.Visit.Funding) == "" {
 		return blocks
 	}
 	return append(blocks,
 		s.Style.Heading1("VI. KINH PHÍ"),
-		s.Style.Body("Nguồn kinh phí: "+source.Title("vi")+"."),
+		s.Style.Body("Nguồn kinh phí: "+sentence(s.fundingSource())),
 		s.Style.Body("Tổng kinh phí đã thực hiện: … đồng."),
 	)
-}
-
-func (s Subject) keptHeading(text string) paper.Paragraph {
-	p := s.Style.Item(text, "")
-	p.KeepWithNext = true
-	return p
 }
 
 func (s Subject) reportAnnexes() []paper.Block {
 	blocks := s.Style.Annex(official.AnnexHeading{
 		Label: s.listAnnex(), Title: "DANH SÁCH", About: "Đại biểu tham gia chuyến công tác của " + s.delegation(), Reference: s.reportReference(),
 	}, s.Style.Portrait())
-	blocks = append(blocks, s.participantTable())
+	blocks = append(blocks, s.listOfRolls(meetingList, s.bothSides())...)
 	if len(s.Figures) == 0 {
 		return blocks
 	}
@@ -282,30 +253,6 @@ func (s Subject) figuresAnnex() string { return "Phụ lục II" }
 // not decided.
 func (s Subject) reportReference() string {
 	return strings.Replace(s.attachedTo("report"), "Báo cáo kết quả", "Báo cáo", 1)
-}
-
-// participantTable lists the guests and then the hosts in their order.
-func (s Subject) participantTable() paper.Block {
-	grid := s.Style.Grid(
-		official.GridColumn{Title: "STT", Width: 12, Center: true},
-		official.GridColumn{Title: "Họ và tên", Width: 42},
-		official.GridColumn{Title: "Chức vụ, đơn vị công tác"},
-		official.GridColumn{Title: "Ghi chú", Width: 28},
-	)
-	for i, r := range slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) {
-		grid.Group(fmt.Sprintf("%s. %s", roman(i+1), strings.ToUpper(s.rollName(i, r))))
-		for n, a := range r.people {
-			role := roleWords[a.Role]
-			if a.Side == plan.Host {
-				role = ""
-			}
-			grid.Add(fmt.Sprint(n+1), a.Name, filledParts(", ", a.PostLine(), a.Unit), role)
-		}
-		if len(r.people) == 0 {
-			addBlanks(grid, 1)
-		}
-	}
-	return grid.Table()
 }
 
 // filledParts puts what is not empty together.

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"nhipcau/app/plan"
@@ -41,6 +42,26 @@ func (s Subject) rolls(side plan.Side) []roll {
 	return out
 }
 
+// bothSides are the delegations of the guests and of the hosts, in this order.
+func (s Subject) bothSides() []roll { return slices.Concat(s.rolls(plan.Guest), s.rolls(plan.Host)) }
+
+// filteredRolls leaves out people, and the delegations of which nobody is left.
+func filteredRolls(rolls []roll, keep func(*plan.Attendee) bool) []roll {
+	var out []roll
+	for _, r := range rolls {
+		var people []*plan.Attendee
+		for _, a := range r.people {
+			if keep(a) {
+				people = append(people, a)
+			}
+		}
+		if len(people) > 0 {
+			out = append(out, roll{r.party, people})
+		}
+	}
+	return out
+}
+
 // numberOf says for how many a list stands, "26 đồng chí"; groups of unknown
 // number are named after it.
 func numberOf(list []*plan.Attendee, word string) string {
@@ -75,6 +96,14 @@ func joined(parts []string) string {
 	between := ", "
 	if strings.Contains(strings.Join(parts, ""), ",") {
 		between = "; "
+	}
+	return enumerated(parts, between)
+}
+
+// enumerated puts parts together with "và" before the last.
+func enumerated(parts []string, between string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
 	}
 	last := len(parts) - 1
 	return strings.Join(parts[:last], between) + " và " + parts[last]

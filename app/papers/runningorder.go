@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nhipcau/app/localities"
 	"nhipcau/app/paper"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
@@ -27,7 +28,7 @@ func RunningOrder(s Subject) paper.Document {
 		s.introduceGuests(),
 		s.introduceHosts(),
 		s.spoken("running_order.closing"),
-		[]paper.Block{s.invitation()},
+		[]paper.Block{s.callToSpeak()},
 	)
 	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	return doc
@@ -42,59 +43,41 @@ func (s Subject) spoken(code string) []paper.Block {
 }
 
 func (s Subject) introduceGuests() []paper.Block {
-	name := "Đoàn công tác"
-	if s.Guest.Path != "" {
-		name += " " + s.Guest.Path
-	}
-	return s.introduce(name, s.present(plan.Guest), s.Guest)
+	return s.introduce(s.visitors(), roll{s.Guest, s.present(plan.Guest)})
 }
 
-// introduceHosts introduces the people of each host in turn. Who comes from none
-// of the host localities, as from a commune of one, is introduced with the
-// first.
+// introduceHosts introduces the people of each host in turn.
 func (s Subject) introduceHosts() []paper.Block {
-	if len(s.Hosts) == 0 {
-		return s.introduce("địa phương", s.present(plan.Host), Party{})
-	}
 	var out []paper.Block
-	for i, host := range s.Hosts {
-		var attendees []*plan.Attendee
-		for _, a := range s.present(plan.Host) {
-			if at := s.hostOf(a); at == i {
-				attendees = append(attendees, a)
-			}
-		}
-		if len(attendees) > 0 || len(s.Hosts) == 1 {
-			out = append(out, s.introduce(host.Running, attendees, host)...)
+	rolls := s.rolls(plan.Host)
+	for _, r := range rolls {
+		if len(r.people) > 0 || len(rolls) == 1 {
+			out = append(out, s.introduce(orElse(r.party.Running, "địa phương"), r)...)
 		}
 	}
 	return out
 }
 
-func (s Subject) hostOf(a *plan.Attendee) int {
-	return max(0, slices.IndexFunc(s.Hosts, func(p Party) bool { return p.ID == a.Locality && p.ID != "" }))
-}
-
 // introduce names the people of one delegation and closes with those who are
 // said together.
-func (s Subject) introduce(who string, attendees []*plan.Attendee, from Party) []paper.Block {
+func (s Subject) introduce(who string, r roll) []paper.Block {
 	head := s.Style.Body("Về phía " + who + ", xin trân trọng giới thiệu:")
 	head.KeepWithNext = true
 	head.Runs[0].Bold = true
 	out := []paper.Block{head}
-	var together []string
-	for _, a := range attendees {
+	var others []together
+	for _, a := range r.people {
 		switch {
 		case a.Group:
-			together = addTogether(together, groupWords(a.Name))
-		case s.introducedByName(a, from):
+			others = append(others, together{words: groupWords(a.Name)})
+		case s.introducedByName(a, r.party):
 			out = append(out, s.spokenItem(spokenName(a)+";"))
 		default:
-			together = addTogether(together, s.togetherWords(a, from))
+			others = append(others, together{s.togetherWords(a, r.party), true})
 		}
 	}
-	if len(together) > 0 {
-		out = append(out, s.spokenItem("Cùng các đồng chí "+joined(together)+"."))
+	if phrases := saidTogether(others); len(phrases) > 0 {
+		out = append(out, s.spokenItem("Cùng các đồng chí "+joined(phrases)+"."))
 	}
 	if len(out) == 1 {
 		return append(out, s.spokenItem("…"))
@@ -159,14 +142,24 @@ func (s Subject) togetherWords(a *plan.Attendee, from Party) string {
 	case rank == unknownRank:
 		return "đại biểu cùng dự"
 	case rank >= from.base()+communeBase-districtBase:
-		return belowWords[from.base()]
+		return s.belowWords(from)
 	}
 	return "lãnh đạo các phòng, ban, đơn vị"
 }
 
-// belowWords are the leaders of the level below that of a delegation.
-var belowWords = map[int]string{
-	provinceBase: "lãnh đạo các huyện, xã, phường", districtBase: "lãnh đạo các xã, thị trấn", communeBase: "lãnh đạo các thôn",
+// belowWords are the leaders of the levels below that of a delegation as they are
+// on the day of the visit: districts ended (domain notes §0).
+func (s Subject) belowWords(from Party) string {
+	switch from.base() {
+	case provinceBase:
+		if s.View.Visit != nil && s.View.Visit.When.From >= localities.FirstOfTwoTiers {
+			return "lãnh đạo các xã, phường"
+		}
+		return "lãnh đạo các huyện, xã, phường"
+	case districtBase:
+		return "lãnh đạo các xã, thị trấn"
+	}
+	return "lãnh đạo các thôn"
 }
 
 // groupWords are a group within the sentence "cùng các đồng chí …". A post keeps
@@ -185,27 +178,41 @@ func groupWords(name string) string {
 	return name
 }
 
-// addTogether adds words once; the general "lãnh đạo các phòng, ban" is not said
-// beside a group that says it more exactly.
-func addTogether(list []string, words string) []string {
-	const most = 4 // syllables that tell such words apart
-	key := strings.Fields(vietnamese.Fold(words))
-	key = key[:min(most, len(key))]
-	for _, w := range list {
-		other := strings.Fields(vietnamese.Fold(w))
-		if slices.Equal(key, other[:min(most, len(other))]) {
-			return list
-		}
-	}
-	if len(key) == 0 {
-		return list
-	}
-	return append(list, words)
+// together is who is said together with others: a group as somebody has written
+// it, or general words for people who are not introduced by name.
+type together struct {
+	words   string
+	general bool
 }
 
-// invitation asks the first speaker of the programme to speak; where nobody is
+// saidTogether gives the words once each. What somebody has written is always
+// said; general words are not beside others that say the same more exactly.
+func saidTogether(list []together) []string {
+	var out []string
+	for i, t := range list {
+		said := func(other together) bool { return vietnamese.ToneKey(other.words) == vietnamese.ToneKey(t.words) }
+		exactly := func(other together) bool { return t.general && !other.general && alike(t.words, other.words) }
+		if t.words != "" && !slices.ContainsFunc(list[:i], said) && !slices.ContainsFunc(list, exactly) {
+			out = append(out, t.words)
+		}
+	}
+	return out
+}
+
+// alike says whether words begin alike: "lãnh đạo các phòng, ban" and "lãnh đạo
+// các phòng chuyên môn".
+func alike(a, b string) bool {
+	const syllables = 4
+	first := func(words string) []string {
+		list := strings.Fields(vietnamese.Fold(words))
+		return list[:min(syllables, len(list))]
+	}
+	return slices.Equal(first(a), first(b))
+}
+
+// callToSpeak asks the first speaker of the programme to speak; where nobody is
 // known it leaves room for the name.
-func (s Subject) invitation() paper.Paragraph {
+func (s Subject) callToSpeak() paper.Paragraph {
 	who, what := "đồng chí "+strings.Repeat(".", 40), "phát biểu"
 	if item, speaker := s.firstSpeech(); item != nil {
 		who = speaker

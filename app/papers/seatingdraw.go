@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"fmt"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -175,7 +176,7 @@ func numbered(n int, name string) string {
 	if n == 0 {
 		return name
 	}
-	return count(n) + ".\u00a0" + name
+	return fmt.Sprintf("%d.\u00a0", n) + name
 }
 
 func longestWord(text string) float64 {

@@ -87,12 +87,24 @@ func (s Subject) seatedIDs(side plan.Side) []string {
 	return out
 }
 
-// seatNumbers number those at the table, the guests first.
+// seatRolls are the delegations as far as they sit at the table, the guests
+// first.
+func (s Subject) seatRolls() []roll {
+	seated := map[*plan.Attendee]bool{}
+	for _, side := range []plan.Side{plan.Guest, plan.Host} {
+		for _, a := range s.atTable(side) {
+			seated[a] = true
+		}
+	}
+	return filteredRolls(s.bothSides(), func(a *plan.Attendee) bool { return seated[a] })
+}
+
+// seatNumbers number those at the table as the list beside the drawing has them.
 func (s Subject) seatNumbers() map[string]int {
 	out := map[string]int{}
-	for _, side := range []plan.Side{plan.Guest, plan.Host} {
-		for _, id := range s.seatedIDs(side) {
-			out[id] = len(out) + 1
+	for _, r := range s.seatRolls() {
+		for _, a := range r.people {
+			out[a.ID] = len(out) + 1
 		}
 	}
 	return out
@@ -123,12 +135,10 @@ func (s Subject) seatList(p seating.Plan, numbers map[string]int) []paper.Block 
 		official.GridColumn{Title: "Chức vụ, đơn vị"},
 		official.GridColumn{Title: "Chỗ ngồi", Width: 56},
 	)
-	for _, side := range []plan.Side{plan.Guest, plan.Host} {
-		list := s.atTable(side)
-		if len(list) > 0 {
-			grid.Group(s.sideHeading(side))
-		}
-		for _, a := range list {
+	rolls := s.seatRolls()
+	for i, r := range rolls {
+		grid.Group(s.rollHeading(i, len(rolls), r))
+		for _, a := range r.people {
 			place := "Chưa có chỗ"
 			if seat, ok := p.Of(a.ID); ok {
 				place = s.placeWords(seat)
@@ -147,13 +157,6 @@ func (s Subject) listTitle() paper.Paragraph {
 	p := s.Style.Heading1("DANH SÁCH CHỖ NGỒI")
 	p.Align, p.FirstIndent = paper.Center, 0
 	return p
-}
-
-func (s Subject) sideHeading(side plan.Side) string {
-	if side == plan.Guest {
-		return "I. " + strings.ToUpper(s.delegation())
-	}
-	return "II. " + strings.ToUpper(s.hostNames())
 }
 
 // notAtTable names the groups, whose people are not known, and those who report

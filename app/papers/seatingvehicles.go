@@ -2,7 +2,7 @@ package papers
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
 	"nhipcau/app/paper"
@@ -17,8 +17,6 @@ const (
 	vehicleWidth  = 112
 	vehicleHeight = 126
 )
-
-func count(n int) string { return strconv.Itoa(n) }
 
 // passengers lists who rides in a vehicle, in the order of their sides, the
 // driver not among them.
@@ -44,7 +42,7 @@ func (s Subject) riders(v *plan.Vehicle) []*plan.Attendee {
 }
 
 // vehicleSheets draw each vehicle with a list of who rides in it, and close with
-// those who have none.
+// those who have none. They are internal: plates and drivers are on them.
 func (s Subject) vehicleSheets() []paper.Block {
 	var out []paper.Block
 	for i, p := range Seating(s, false) {
@@ -71,26 +69,22 @@ func (s Subject) vehicleSheet(v *plan.Vehicle, p seating.Plan) []paper.Block {
 	}
 	style := s.Style
 	style.TitleSize, style.TableSize = 13, 11
-	list := append([]paper.Block{s.passengerList(style, p)}, s.vehicleRemarks(v, p)...)
-	return append(style.Title("SƠ ĐỒ CHỖ NGỒI TRÊN XE", vehicleLine(v)), paper.Columns{
+	beside, list := s.vehicleRemarks(v, p), []paper.Block{s.passengerList(style, p)}
+	if len(numbers) <= mostBeside {
+		beside, list = append(list, beside...), nil
+	} else {
+		list = append([]paper.Block{paper.PageBreak{}}, list...)
+	}
+	drawing := paper.Columns{
 		Weights: []float64{vehicleWidth, s.Style.Landscape().TextWidth() - vehicleWidth - 5}, Gap: 5,
-		Parts: [][]paper.Block{{s.drawVehicle(p, numbers)}, list},
-	})
+		Parts: [][]paper.Block{{s.drawVehicle(p, numbers)}, beside},
+	}
+	return slices.Concat(style.Scope(official.InternalOnly), style.Title("SƠ ĐỒ CHỖ NGỒI TRÊN XE", vehicleLine(v)), []paper.Block{drawing}, list)
 }
 
-func vehicleLine(v *plan.Vehicle) string {
-	parts := []string{v.Name}
-	if v.Plate != "" {
-		parts = append(parts, "biển số "+v.Plate)
-	}
-	if v.Seats > 0 {
-		parts = append(parts, fmt.Sprintf("%d chỗ", v.Seats))
-	}
-	if v.Driver != "" {
-		parts = append(parts, "lái xe: "+v.Driver)
-	}
-	return strings.Join(parts, ", ")
-}
+// mostBeside is how many passengers stand on a list beside the drawing, which is
+// as many as ride in a van; those of a bus have sheets of their own.
+const mostBeside = 8
 
 // drawVehicle draws a vehicle from above, its front on top.
 func (s Subject) drawVehicle(p seating.Plan, numbers map[string]int) paper.Drawing {
@@ -107,7 +101,7 @@ func (s Subject) drawVehicle(p seating.Plan, numbers map[string]int) paper.Drawi
 	for i, seat := range p.Seats {
 		c.chair(seat)
 		if seat.Who == "" {
-			c.add(words(count(i+1), c.dx+seat.X*c.kx-w/2, c.dy+seat.Y*c.ky-h/2, w, h, 9, false))
+			c.add(words(fmt.Sprint(i+1), c.dx+seat.X*c.kx-w/2, c.dy+seat.Y*c.ky-h/2, w, h, 9, false))
 		}
 	}
 	return c.drawing
@@ -122,24 +116,27 @@ func (s Subject) passengerList(style official.Style, p seating.Plan) paper.Table
 	byID := s.byID()
 	for at, seat := range p.Seats {
 		if a := byID[seat.Who]; a != nil {
-			grid.Add(count(at+1), a.Name, a.PostLine())
+			grid.Add(fmt.Sprint(at+1), a.Name, a.PostLine())
 		}
 	}
 	return grid.Table()
 }
 
+// seatNotes say how the seats of a vehicle are numbered.
+var seatNotes = map[seating.Layout]string{
+	seating.BesideDriver: "Ghế số 1: hàng đầu, bên phải.",
+	seating.CarLayout:    "Ghế số 1: hàng sau, bên phải; ghế số 2: hàng sau, bên trái.",
+	seating.VanLayout:    "Ghế số 1: hàng giữa, bên phải; ghế số 2: hàng giữa, bên trái.",
+	seating.BusLayout:    "Ghế số 1: hàng đầu, bên phải; thứ tự từ trên xuống, phải trước, trái sau.",
+}
+
 // vehicleRemarks say how seats are counted and what is amiss: more people than
 // seats, groups whose people are not known.
 func (s Subject) vehicleRemarks(v *plan.Vehicle, p seating.Plan) []paper.Block {
-	note := "Ghế số 1: hàng đầu, bên phải; thứ tự từ trên xuống, phải trước, trái sau."
-	const car = 5
-	switch {
-	case v.Seats > 0 && v.Seats <= car:
-		note = "Ghế số 1: hàng sau, bên phải; ghế số 2: hàng sau, bên trái."
-	case v.Seats > car && v.Seats < 10:
-		note = "Ghế số 1: hàng giữa, bên phải; ghế số 2: hàng giữa, bên trái."
+	var texts []string
+	if note := seatNotes[p.Layout]; note != "" && len(p.Seats) > 0 {
+		texts = append(texts, note)
 	}
-	texts := []string{note}
 	riders := 0
 	byID := s.byID()
 	for _, a := range s.riders(v) {

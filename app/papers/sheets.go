@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
@@ -65,12 +66,11 @@ func (s Subject) signTable() []paper.Block {
 		n++
 		grid.Add(vietnamese.Count(n), name, post, "")
 	}
-	for _, side := range []plan.Side{plan.Guest, plan.Host} {
-		list := s.chosenOf(side)
-		if len(list) > 0 {
-			grid.Group(s.sideHeading(side))
-		}
-		for _, a := range list {
+	chosen := s.chosen()
+	rolls := filteredRolls(s.bothSides(), func(a *plan.Attendee) bool { return slices.Contains(chosen, a) })
+	for i, r := range rolls {
+		grid.Group(s.rollHeading(i, len(rolls), r))
+		for _, a := range r.people {
 			people += a.Size()
 			if !a.Group {
 				add(a.Name, postAndUnit(a))
@@ -106,22 +106,13 @@ func roomy(t paper.Table) paper.Table {
 // minBlankRows is how many rows a group has whose number is not known.
 const minBlankRows = 5
 
+// blankRows is how many rows a group has: one for each of its people, so that as
+// many can sign as the foot counts.
 func blankRows(a *plan.Attendee) int {
-	const most = 60
 	if a.Count == 0 {
 		return minBlankRows
 	}
-	return min(a.Count, most)
-}
-
-func (s Subject) chosenOf(side plan.Side) []*plan.Attendee {
-	var out []*plan.Attendee
-	for _, a := range s.chosen() {
-		if a.Side == side {
-			out = append(out, a)
-		}
-	}
-	return out
+	return a.Count
 }
 
 // signFoot leaves room for the number of those who have signed, which only the

@@ -33,3 +33,21 @@ func (s Subject) rank(a *plan.Attendee) int {
 	}
 	return unknownRank
 }
+
+// standing is the role in which somebody is there, as lists, cards and badges say
+// it: the one that is entered or, of a plain member, the one that follows from
+// his posts.
+func (s Subject) standing(a *plan.Attendee) string {
+	if a.Role != "" && a.Role != plan.AttendeeMember {
+		return a.Role
+	}
+	switch s.rank(a) {
+	case guestRank:
+		return plan.AttendeeInvited
+	case pressRank:
+		return plan.AttendeePress
+	case serviceRank:
+		return plan.AttendeeService
+	}
+	return plan.AttendeeMember
+}

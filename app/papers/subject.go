@@ -16,7 +16,6 @@ import (
 	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
 	"nhipcau/app/precedence"
-	"nhipcau/app/vietnamese"
 )
 
 // Subject is a visit as papers speak of it: with names in place of ids.
@@ -104,29 +103,6 @@ func (s Subject) issuing() Party {
 	return s.host()
 }
 
-// placeholders are what wordings may hold in braces, each followed by what it
-// stands for.
-func (s Subject) placeholders() []string {
-	title, when := "", plan.Period{}
-	if v := s.View.Visit; v != nil {
-		title, when = v.Title, v.When
-	}
-	head := "…"
-	if a := s.headOf(plan.Guest); a != nil {
-		head = introduction(a)
-	}
-	days := "…"
-	if when.From.Valid() {
-		days = vietnamese.RunningRange(when.From, when.Last())
-	}
-	return []string{
-		"{đoàn}", s.delegation(), "{khách}", s.Guest.Running, "{chủ nhà}", lowerFirst(s.hostNames(), s.names()...),
-		"{nội dung}", lowerFirst(title, s.names()...), "{ngày}", days, "{trưởng đoàn}", head,
-		"{cơ quan}", s.issuerName(), "{nơi đến}", s.destination(), "{chuyến đi}", s.errand(), "{văn phòng}", s.secretariat(),
-		"{chuyên đề}", s.subjects(),
-	}
-}
-
 // subjects are the topics within a sentence.
 func (s Subject) subjects() string {
 	titles := s.topicTitles()
@@ -143,7 +119,8 @@ func (s Subject) headOf(side plan.Side) *plan.Attendee {
 	return s.View.HeadOf(side)
 }
 
-// hostNames names the hosts at the beginning of a sentence.
+// hostNames names the hosts at the beginning of a sentence. Several are parted by
+// semicolons: "xã Quảng Khê, tỉnh Lạng Sơn" would be one place.
 func (s Subject) hostNames() string {
 	if len(s.Hosts) == 0 {
 		return "Nơi đón tiếp"
@@ -152,7 +129,7 @@ func (s Subject) hostNames() string {
 	for i, h := range s.Hosts {
 		names[i] = h.Running
 	}
-	return upperFirst(strings.Join(names, ", "))
+	return upperFirst(enumerated(names, "; "))
 }
 
 // names are the names that keep their capital wherever they stand.

@@ -30,20 +30,22 @@ func (s Subject) taskSheet(title, about string, body []paper.Block) paper.Docume
 
 func (s Subject) taskList() paper.Document {
 	body := []paper.Block{centredItalic(s.Style, s.reportReference())}
-	for _, part := range []struct {
-		side  plan.Side
-		title string
-	}{{plan.Guest, s.delegation()}, {plan.Host, s.hostNames()}} {
-		tasks := s.tasksOf(part.side)
-		if part.side == plan.Host && len(tasks) == 0 {
-			continue
-		}
-		if len(s.tasksOf(plan.Host)) > 0 {
-			body = append(body, s.keptHeading(part.title))
-		}
-		body = append(body, s.taskTable(tasks, landscapeTasks))
-	}
+	body = append(body, s.bySide(func(tasks []*plan.FollowUp) paper.Block { return s.taskTable(tasks, landscapeTasks) })...)
 	return s.taskSheet("DANH MỤC NHIỆM VỤ", "Sau chuyến công tác của "+s.delegation()+s.tripDays(), body)
+}
+
+// bySide has a table of tasks for each side, the guests' always, and names the
+// sides where both have some.
+func (s Subject) bySide(table func([]*plan.FollowUp) paper.Block) []paper.Block {
+	sides := s.taskSides()
+	if len(sides[1].tasks) == 0 {
+		return []paper.Block{table(sides[0].tasks)}
+	}
+	var out []paper.Block
+	for _, side := range sides {
+		out = append(out, s.lead(side.name), table(side.tasks))
+	}
+	return out
 }
 
 // tripDays is when the visit was, in brackets.
@@ -56,6 +58,17 @@ func centredItalic(style official.Style, text string) paper.Paragraph {
 	return paper.Paragraph{
 		Runs: []paper.Run{{Text: text, Italic: true, Size: style.ReferenceSize}}, Align: paper.Center, After: style.After,
 	}
+}
+
+// taskSide are the tasks of one side under its name.
+type taskSide struct {
+	name  string
+	tasks []*plan.FollowUp
+}
+
+// taskSides are the guests' tasks and the hosts'.
+func (s Subject) taskSides() [2]taskSide {
+	return [2]taskSide{{s.delegation(), s.tasksOf(plan.Guest)}, {s.hostNames(), s.tasksOf(plan.Host)}}
 }
 
 // tasksOf lists the tasks of a side; one that names no side is the guests'.
@@ -115,51 +128,44 @@ func (s Subject) stateWords(f *plan.FollowUp) string {
 	return s.Catalogue.FollowUpStates.Label(state, "vi")
 }
 
-// taskState is how the tasks stand that were due so many months after the
-// visit. Before that day has come, they are shown as they stand today.
+// taskState is how all tasks stand so many months after the visit. Before that
+// day has come, they are shown as they stand today.
 func (s Subject) taskState(months int) paper.Document {
-	title, about := "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", fmt.Sprintf("Sau %s tháng kể từ chuyến công tác của %s", vietnamese.Count(months), s.delegation())
 	until := s.View.Visit.When.Last().AddMonths(months)
-	if !until.Valid() {
-		return s.taskSheet(title, about, []paper.Block{s.stateTable(nil, "")})
-	}
-	as := until
-	if s.Today.Valid() && s.Today < until {
-		as = s.Today
-	}
-	var due, undated []*plan.FollowUp
-	for _, f := range s.View.FollowUps {
-		switch {
-		case !f.Due.Valid():
-			undated = append(undated, f)
-		case f.Due <= until:
-			due = append(due, f)
-		}
-	}
-	body := []paper.Block{
-		centredItalic(s.Style, fmt.Sprintf("(Nhiệm vụ có thời hạn đến ngày %s; tình hình đến ngày %s)", vietnamese.RunningDate(until), vietnamese.RunningDate(as))),
-	}
+	as := s.asOf(until)
+	body := []paper.Block{centredItalic(s.Style, fmt.Sprintf("(Kỳ báo cáo đến ngày %s; tình hình đến ngày %s)",
+		orBlank(vietnamese.RunningDate(until)), orBlank(vietnamese.RunningDate(as))))}
 	if len(s.View.FollowUps) > 0 {
-		body = append(body, s.Style.Body(s.stateSummary(due, as)))
+		body = append(body, s.Style.Body(s.stateSummary(s.View.FollowUps, as)))
 	}
-	if len(due) > 0 || len(s.View.FollowUps) == 0 {
-		body = append(body, s.stateTable(due, as))
-	}
-	if len(undated) > 0 {
-		body = append(body, s.keptHeading("Nhiệm vụ chưa có thời hạn"), s.stateTable(undated, as))
-	}
-	return s.taskSheet(title, about, body)
+	body = append(body, s.bySide(func(tasks []*plan.FollowUp) paper.Block { return s.stateTable(tasks, as) })...)
+	return s.taskSheet("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
+		fmt.Sprintf("Sau %s tháng kể từ chuyến công tác của %s", vietnamese.Count(months), s.delegation()), body)
 }
 
-// stateSummary counts the tasks: done, in progress, not begun, overdue.
-func (s Subject) stateSummary(tasks []*plan.FollowUp, as civil.Date) string {
-	if len(tasks) == 0 {
-		return "Không có nhiệm vụ đến hạn."
+// asOf is the day of which a report until a day can tell: that day, or today
+// before it has come. While the visit is not over there is nothing to tell, and
+// the day is left to fill.
+func (s Subject) asOf(until civil.Date) civil.Date {
+	switch {
+	case !until.Valid() || !s.Today.Valid() || s.Today >= until:
+		return until
+	case s.Today < s.View.Visit.When.Last():
+		return ""
 	}
-	counts, late := map[string]int{}, 0
+	return s.Today
+}
+
+// stateSummary counts the tasks by their state, and those that are due and
+// overdue.
+func (s Subject) stateSummary(tasks []*plan.FollowUp, as civil.Date) string {
+	counts, due, late := map[string]int{}, 0, 0
 	for _, f := range tasks {
 		then := stateOn(f, as)
 		counts[s.stateWords(then)]++
+		if f.Due.Valid() && as.Valid() && f.Due <= as {
+			due++
+		}
 		if then.DueOn(as).State == plan.DueOverdue {
 			late++
 		}
@@ -171,6 +177,9 @@ func (s Subject) stateSummary(tasks []*plan.FollowUp, as civil.Date) string {
 		}
 	}
 	text := "Tổng số: " + vietnamese.Count(len(tasks)) + " nhiệm vụ; trong đó: " + strings.Join(parts, ", ")
+	if due > 0 {
+		text += "; đến hạn: " + vietnamese.Count(due) + " nhiệm vụ"
+	}
 	if late > 0 {
 		text += "; quá hạn: " + vietnamese.Count(late) + " nhiệm vụ"
 	}
@@ -178,10 +187,10 @@ func (s Subject) stateSummary(tasks []*plan.FollowUp, as civil.Date) string {
 }
 
 // stateOn is a task as it stood on a day: what was finished later was still in
-// progress.
+// progress. Without a day it is as it stands.
 func stateOn(f *plan.FollowUp, day civil.Date) *plan.FollowUp {
 	then := *f
-	if f.State == plan.FollowUpDone && f.DoneOn.Valid() && f.DoneOn > day {
+	if f.State == plan.FollowUpDone && f.DoneOn.Valid() && day.Valid() && f.DoneOn > day {
 		then.State = plan.FollowUpDoing
 	}
 	return &then
@@ -213,12 +222,12 @@ func (s Subject) stateTable(tasks []*plan.FollowUp, as civil.Date) paper.Block {
 	return grid.Table()
 }
 
-// lastProgress is the last entry of a task until a day. One without a date
+// lastProgress is the last entry of a task until a day, if there is one. One without a date
 // counts as the oldest.
 func (s Subject) lastProgress(task string, until civil.Date) string {
 	var last *plan.ProgressEntry
 	for _, p := range s.View.Progress {
-		if p.FollowUp == task && p.On <= until && (last == nil || p.On >= last.On) {
+		if p.FollowUp == task && (p.On <= until || !until.Valid()) && (last == nil || p.On >= last.On) {
 			last = p
 		}
 	}

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,16 +87,16 @@ func orElse(text, otherwise string) string {
 // orBlank leaves room for what is not known.
 func orBlank(text string) string { return orElse(text, "…") }
 
-// dashed is one entry of a list under a paragraph: "- …;", the last with a full
-// stop.
+// dashed are the entries of a list under a paragraph: "- …;", the last with a full
+// stop. Where one of them is a sentence of its own, each ends as a sentence.
 func dashed(entries []string) []string {
+	sentences := slices.ContainsFunc(entries, func(e string) bool { return strings.ContainsAny(e, "?!") || strings.Contains(e, ". ") })
 	out := make([]string, len(entries))
 	for i, e := range entries {
-		mark := ";"
-		if i == len(entries)-1 {
-			mark = "."
+		out[i] = "- " + sentence(strings.TrimPrefix(strings.TrimSpace(e), "- "))
+		if !sentences && i < len(entries)-1 {
+			out[i] = strings.TrimSuffix(out[i], ".") + ";"
 		}
-		out[i] = "- " + strings.TrimRight(strings.TrimSpace(strings.TrimPrefix(e, "- ")), ".;, ") + mark
 	}
 	return out
 }

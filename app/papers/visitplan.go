@@ -88,11 +88,7 @@ func (s Subject) lead(title string) paper.Paragraph {
 
 // dashes are paragraphs of a list.
 func (s Subject) dashes(entries []string) []paper.Block {
-	var out []paper.Block
-	for _, line := range entries {
-		out = append(out, s.Style.Body("- "+sentence(line)))
-	}
-	return out
+	return s.bodies(dashed(entries))
 }
 
 func (s Subject) contents() []paper.Block {
@@ -211,11 +207,7 @@ func (s Subject) venues(host string) string {
 
 func (s Subject) planComposition() string {
 	people := s.present(plan.Guest)
-	line := numberOf(people, "người")
-	if head := s.headOf(plan.Guest); head != nil {
-		line += ", do " + strings.TrimSuffix(introduction(head), ", Trưởng đoàn") + headship(head)
-	}
-	return line + " (có Danh sách kèm theo - Phụ lục I)."
+	return numberOf(people, "người") + ledBy(people) + " (có Danh sách kèm theo - Phụ lục I)."
 }
 
 // planTransport is what the plan says of vehicles and lodging: no plates and no

@@ -32,16 +32,16 @@ func (s Subject) fundingSource() string {
 	switch {
 	case len(parts) > 0:
 		return strings.Join(parts, " thuộc ")
-	case startsWithCode(code):
+	case looksLikeCode(code):
 		return "…"
 	}
 	return orBlank(code)
 }
 
-// startsWithCode says whether a text is a code of a catalogue that this edition
-// does not have: no words to print.
-func startsWithCode(text string) bool {
-	return text != "" && !strings.Contains(text, " ")
+// looksLikeCode says whether a text is a code of a catalogue that this edition
+// does not have, as "gnbv-2031.2": no words to print. A word, as NSNN, is none.
+func looksLikeCode(text string) bool {
+	return strings.ContainsAny(text, "0123456789-._") && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789-._") == ""
 }
 
 // organisation is IV. TỔ CHỨC THỰC HIỆN: the office's own text, and what the

@@ -36,8 +36,8 @@ func TestThePlanOfAHardVisit(t *testing.T) {
 func TestTheSourceOfTheMoneyIsOfTheCatalogue(t *testing.T) {
 	v := paperstest.Sample(t)
 	for funding, want := range map[string]string{
-		"gnbv-2021-2025.7": "Nguồn kinh phí: Dự án 7: Nâng cao năng lực và giám sát, đánh giá Chương trình thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025.",
-		"Ngân sách huyện":  "Nguồn kinh phí: Ngân sách huyện.",
+		"gnbv-2021-2025.7": "Nguồn kinh phí: Dự án 7: Nâng cao năng lực và giám sát, đánh giá Chương trình thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025;",
+		"Ngân sách huyện":  "Nguồn kinh phí: Ngân sách huyện;",
 		"no-such-code":     "Nguồn kinh phí: …",
 		"":                 "Nguồn kinh phí: …",
 	} {

@@ -27,7 +27,8 @@ type Plan struct {
 	Name   string // the row of a vehicle, "" for a room
 	Seats  []Seat
 	Tables []Box
-	Driver *Seat // the driver's seat of a vehicle
+	Driver *Seat  // the driver's seat of a vehicle
+	Layout Layout // of a vehicle
 	// Unseated are those for whom there is no chair, in their order.
 	Unseated []string
 }

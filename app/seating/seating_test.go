@@ -320,3 +320,26 @@ func TestBoundsHoldEverything(t *testing.T) {
 		}
 	})
 }
+
+// The plan says by which layout it is numbered, also where places are not known
+// and follow from the people.
+func TestLayoutsOfVehicles(t *testing.T) {
+	for _, c := range []struct {
+		places, people int
+		want           seating.Layout
+	}{
+		{2, 1, seating.BesideDriver},
+		{3, 2, seating.CarLayout},
+		{5, 4, seating.CarLayout},
+		{7, 6, seating.VanLayout},
+		{10, 3, seating.BusLayout},
+		{29, 3, seating.BusLayout},
+		{0, 1, seating.BesideDriver},
+		{0, 3, seating.CarLayout},
+		{0, 12, seating.BusLayout},
+	} {
+		if got := seating.Vehicle("xe", c.places, people("g", c.people), seating.Options{}).Layout; got != c.want {
+			t.Errorf("%d places for %d: %s, want %s", c.places, c.people, got, c.want)
+		}
+	}
+}

@@ -1,11 +1,30 @@
 package seating
 
-// car is how many places, with that of the driver, a vehicle has at most whose
-// seat of honour is at the back to the right; a bus is one with rows of four.
+// Layout is how the seats of a vehicle stand and are numbered.
+type Layout string
+
+// The layouts of vehicles, by the number of their places.
 const (
-	car = 5
-	bus = 10
+	BesideDriver Layout = "beside_driver" // one seat, in front
+	CarLayout    Layout = "car"           // the seat of honour at the back to the right
+	VanLayout    Layout = "van"           // the seat of honour in the middle row to the right
+	BusLayout    Layout = "bus"           // rows of four, from the front to the back
 )
+
+// layoutOf is the layout of a vehicle with so many places, that of the driver
+// among them.
+func layoutOf(places int) Layout {
+	const car, bus = 5, 10
+	switch {
+	case places <= 2:
+		return BesideDriver
+	case places <= car:
+		return CarLayout
+	case places < bus:
+		return VanLayout
+	}
+	return BusLayout
+}
 
 // Vehicle seats people in a vehicle: places, with that of the driver, or 0 where
 // they are not known; then there is a seat for everybody. Numbers count by
@@ -23,7 +42,7 @@ func Vehicle(name string, places int, people []string, o Options) Plan {
 	s := newSeated()
 	rows := []row{{name: name, cap: len(spots), order: outward}}
 	left := s.pin(o, rows, [][]string{people})
-	p := Plan{Name: name, Driver: &Seat{}, Unseated: s.fill(rows, left[0])}
+	p := Plan{Name: name, Layout: layoutOf(places), Driver: &Seat{}, Unseated: s.fill(rows, left[0])}
 	for at, spot := range spots {
 		p.Seats = append(p.Seats, s.seat(Place{name, at}, spot[0], spot[1]))
 	}
@@ -34,12 +53,12 @@ func Vehicle(name string, places int, people []string, o Options) Plan {
 // driver sits at (0, 0), the back is below.
 func vehicleSpots(places int) [][2]float64 {
 	front := [2]float64{2, 0}
-	switch {
-	case places <= 2:
+	switch layoutOf(places) {
+	case BesideDriver:
 		return [][2]float64{front}
-	case places <= car:
+	case CarLayout:
 		return [][2]float64{{2, 1}, {0, 1}, front, {1, 1}}
-	case places < bus:
+	case VanLayout:
 		return [][2]float64{{2, 1}, {0, 1}, front, {1, 1}, {2, 2}, {0, 2}, {1, 2}, {1, 0}}
 	}
 	var spots [][2]float64

@@ -36,7 +36,7 @@ func (s Style) Title(kind, about string) []paper.Block {
 func (s Style) Addressees(names ...string) []paper.Block {
 	const greeting = "Kính gửi:"
 	if len(names) == 1 {
-		p := centred(paper.Run{Text: greeting + " " + strings.TrimRight(names[0], ".;") + ".", Size: s.BodySize})
+		p := centred(paper.Run{Text: greeting + " " + ended(names[0], true), Size: s.BodySize})
 		p.After = 2 * s.After
 		return []paper.Block{p}
 	}
@@ -55,14 +55,20 @@ func (s Style) Addressees(names ...string) []paper.Block {
 	}, paper.Space{Height: 4}}
 }
 
-// ended returns a list entry with the mark that belongs after it.
+// ended returns a list entry with the mark that belongs after it. A blank to fill, "…", ends it already.
 func ended(text string, last bool) string {
 	text = strings.TrimRight(strings.TrimSpace(text), ".;")
-	if last {
-		return text + "."
+	switch {
+	case !last:
+		return text + ";"
+	case strings.HasSuffix(text, blankMark):
+		return text
 	}
-	return text + ";"
+	return text + "."
 }
+
+// blankMark stands where nothing is known yet, for a pen to fill.
+const blankMark = "…"
 
 // Ground returns a paragraph of the legal grounds, "Căn cứ …;", which are set in italics.
 func (s Style) Ground(text string) paper.Paragraph {
@@ -95,9 +101,14 @@ func (s Style) Body(text string) paper.Paragraph {
 	}
 }
 
-// End returns text with the mark that closes an official paper in place of its full stop.
+// End returns text with the mark that closes an official paper in place of its full stop. Behind a blank to fill, "…", it has no full stop
+// of its own.
 func End(text string) string {
-	return strings.TrimRight(strings.TrimSpace(text), "./; ") + EndMark
+	text = strings.TrimRight(strings.TrimSpace(text), "./; ")
+	if strings.HasSuffix(text, blankMark) {
+		return text + strings.TrimPrefix(EndMark, ".")
+	}
+	return text + EndMark
 }
 
 // Closed returns the body of a paper with the mark that closes it: behind its last paragraph or, since a table has no last word, on a

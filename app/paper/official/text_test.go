@@ -55,6 +55,7 @@ func TestEnd(t *testing.T) {
 		"an ninh, dẫn đường; ": "an ninh, dẫn đường./.",
 		"đã có sẵn./.":         "đã có sẵn./.",
 		"(nếu cần).":           "(nếu cần)./.",
+		"vào … giờ … năm …":    "vào … giờ … năm …/.",
 	} {
 		if got := End(in); got != want {
 			t.Errorf("End(%q) = %q, want %q", in, got, want)
@@ -91,6 +92,9 @@ func lines(t *testing.T, blocks ...[]paper.Block) string {
 
 func TestAddressees(t *testing.T) {
 	if got, want := lines(t, Standard().Addressees("Sở Nội vụ")), "Kính gửi: Sở Nội vụ."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := lines(t, Standard().Addressees("…")), "Kính gửi: …"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	want := "Kính gửi:\n- Sở Nội vụ;\n- Sở Tài chính."

@@ -71,6 +71,7 @@ type hard struct {
 	visit     string
 	places    []string // the guest, then the hosts
 	stops     []string
+	vehicles  []string // a bus, and a small one
 	attendees []string
 	topics    []string
 	fields    []string
@@ -114,26 +115,47 @@ func (h *hard) visitAndStops() {
 	} {
 		h.put(&plan.Objective{Visit: h.visit, What: what, Target: "02 mô hình", Indicator: "Số mô hình áp dụng", Baseline: "0"})
 	}
-	h.put(&plan.Vehicle{Visit: h.visit, Side: plan.Guest, Name: "Xe số 1", Plate: "11B-000.01", Seats: 29, Driver: "Lái xe 01"})
-	h.put(&plan.Vehicle{Visit: h.visit, Side: plan.Guest, Name: "Xe số 2", Plate: "11A-000.02", Seats: 7, Driver: "Lái xe 02"})
+	h.vehicles = []string{
+		h.put(&plan.Vehicle{Visit: h.visit, Side: plan.Guest, Name: "Xe số 1", Plate: "11B-000.01", Seats: 29, Driver: "Lái xe 01"}),
+		h.put(&plan.Vehicle{Visit: h.visit, Side: plan.Guest, Name: "Xe số 2", Plate: "11A-000.02", Seats: 7, Driver: "Lái xe 02"}),
+	}
 	h.put(&plan.Lodging{Visit: h.visit, Name: "Nhà khách tỉnh", Address: "Phường Xuân Hương - Đà Lạt", When: plan.Period{From: HardDay, To: last}, Rooms: 12})
 }
 
-// people are 27 guests and 30 hosts of three localities.
+// Roles of some of the people, by their number on their side.
+var (
+	guestRoles = map[int]string{
+		1: plan.AttendeeDeputy, 2: plan.AttendeeHead, 9: plan.AttendeeSecretary, 11: plan.AttendeePress, 18: plan.AttendeeInvited,
+	}
+	hostRoles = map[int]string{0: plan.AttendeeHead, 6: plan.AttendeeSecretary, 11: plan.AttendeePress, 12: plan.AttendeeService}
+)
+
+// inSmall is how many ride in the small vehicle: one more than its seats.
+const inSmall = 7
+
+// people are 27 guests, who fill two vehicles, and 30 hosts of three localities.
 func (h *hard) people() {
-	vehicle := ""
 	add := func(side plan.Side, place string, i int) {
 		a := &plan.Attendee{
 			Visit: h.visit, Side: side, Name: fmt.Sprintf("Đại biểu %02d", i+1), Posts: hardPosts[i%len(hardPosts)], Locality: place,
 			Unit: "Phòng Văn hóa - Xã hội", Attendance: plan.Confirmed, Honorific: "dong_chi", Role: plan.AttendeeMember,
-			Phone: fmt.Sprintf("0912 345 %03d", i), Room: fmt.Sprintf("%d%02d", i/10+1, i%10), Vehicle: vehicle,
+			Phone: fmt.Sprintf("0912 345 %03d", i), Room: fmt.Sprintf("%d%02d", i/10+1, i%10),
+			Contact: i == 10,
 		}
-		switch {
-		case i == 2 && side == plan.Guest:
-			a.Role = plan.AttendeeHead
-		case i < len(hardNames) && side == plan.Guest:
-			a.Name = hardNames[i]
-		case i == 20:
+		roles := hostRoles
+		if side == plan.Guest {
+			roles, a.Vehicle = guestRoles, h.vehicles[0]
+			if i < inSmall {
+				a.Vehicle = h.vehicles[1]
+			}
+			if i < len(hardNames) && roles[i] != plan.AttendeeHead {
+				a.Name = hardNames[i]
+			}
+		}
+		if roles[i] != "" {
+			a.Role = roles[i]
+		}
+		if i == 20 {
 			a.Attendance = plan.Declined
 		}
 		if i == 6 {
@@ -182,13 +204,16 @@ func (h *hard) talks() {
 	}
 }
 
+// agenda has seven items on a day, each at the stop of its day; a stop takes two
+// days.
 func (h *hard) agenda() {
+	const perDay = 7
 	places := plan.Positions(40)
 	kinds := plan.ItemKinds()
 	for i := range 40 {
 		item := &plan.AgendaItem{
-			Visit: h.visit, Stop: h.stops[i%3], ItemKind: kinds[i%len(kinds)], Pos: places[i], Place: "Phòng họp số 1",
-			When:     plan.Slot{Day: HardDay.AddDays(i / 7), Start: civil.Clock(fmt.Sprintf("%02d:30", 7+2*(i%7))), Length: 90, Zone: plan.DefaultZone},
+			Visit: h.visit, Stop: h.stops[i/perDay/2], ItemKind: kinds[i%len(kinds)], Pos: places[i], Place: "Phòng họp số 1",
+			When:     plan.Slot{Day: HardDay.AddDays(i / perDay), Start: civil.Clock(fmt.Sprintf("%02d:30", 7+2*(i%perDay))), Length: 90, Zone: plan.DefaultZone},
 			Title:    fmt.Sprintf("Nội dung %02d: trao đổi, thảo luận về cơ chế phối hợp, nguồn lực và cách tổ chức thực hiện ở cơ sở", i+1),
 			Leads:    []plan.Speaker{{Attendee: h.attendees[(i*5)%27]}},
 			Presents: []plan.Speaker{{Attendee: h.attendees[27+i%30]}, {Text: "Lãnh đạo Sở Nông nghiệp và Môi trường"}},
@@ -208,12 +233,16 @@ func (h *hard) agenda() {
 // results are tasks, their progress, lessons, gifts and figures.
 func (h *hard) results() {
 	for i := range 8 {
-		f := h.put(&plan.FollowUp{
+		task := &plan.FollowUp{
 			Visit: h.visit, Side: []plan.Side{plan.Guest, plan.Host}[i%2], Topic: h.topics[i%4], Pos: plan.Positions(8)[i],
 			Action: fmt.Sprintf("Nhiệm vụ %d: xây dựng kế hoạch nhân rộng mô hình, trình cấp có thẩm quyền phê duyệt và tổ chức thực hiện", i+1),
 			Lead:   "Phòng Kinh tế", With: "Phòng Văn hóa - Xã hội; UBND các xã", Due: HardDay.AddMonths(i), Product: "Kế hoạch",
 			State: []string{plan.FollowUpDone, plan.FollowUpDoing, plan.FollowUpTodo, plan.FollowUpDropped}[i%4],
-		})
+		}
+		if task.State == plan.FollowUpDone {
+			task.DoneOn = HardDay.AddMonths(i + 2)
+		}
+		f := h.put(task)
 		h.followUps = append(h.followUps, f)
 		h.put(&plan.ProgressEntry{Visit: h.visit, FollowUp: f, On: HardDay.AddMonths(1), Text: "Đã trình dự thảo, đang lấy ý kiến các đơn vị.", Evidence: "Tờ trình số 12/TTr-KT"})
 	}

@@ -8,6 +8,7 @@ package paperstest
 import (
 	"testing"
 
+	"nhipcau/app/civil"
 	"nhipcau/app/desk"
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/paper"
@@ -21,6 +22,8 @@ type Visit struct {
 	Name string
 	Desk *desk.Desk
 	ID   string
+	// Today is the day on which its papers are made, some months after it.
+	Today civil.Date
 }
 
 // Visits gives the sample visit and the hard one.
@@ -34,14 +37,14 @@ func Sample(t testing.TB) Visit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Visit{"sample", d, visit}
+	return Visit{"sample", d, visit, "2024-10-15"}
 }
 
 // HardVisit gives the hard visit.
 func HardVisit(t testing.TB) Visit {
 	t.Helper()
 	d := desktest.New(t)
-	return Visit{"hard", d, Hard(t, d)}
+	return Visit{"hard", d, Hard(t, d), HardDay.AddMonths(8)}
 }
 
 // Document makes a paper of the visit.
@@ -57,6 +60,7 @@ func (v Visit) Subject(t testing.TB, ask papers.Request) papers.Subject {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Today = v.Today
 	return s
 }
 
