@@ -111,6 +111,9 @@ type PaperKind struct {
 	// Variants are the forms that it has, the usual one first; none if there is
 	// one form only.
 	Variants []PaperVariant `json:"variants,omitempty"`
+	// Internal says that the paper, or all its variants, are for the office alone
+	// and marked so.
+	Internal bool `json:"internal,omitempty"`
 	// Options are what an office may choose on it.
 	Options []PaperOption `json:"options,omitempty"`
 }
@@ -123,6 +126,19 @@ type PaperVariant struct {
 	Side string `json:"side,omitempty"`
 	// Per is "attendee" for a variant that is made for one person at a time.
 	Per string `json:"per,omitempty"`
+	// Internal says that the variant is for the office alone and marked so.
+	Internal bool `json:"internal,omitempty"`
+}
+
+// ForOfficeAlone says whether a variant holds what must not leave the office, as
+// telephone numbers, values or who prepares what.
+func (p PaperKind) ForOfficeAlone(variant string) bool {
+	for i, v := range p.Variants {
+		if v.Code == variant || i == 0 && variant == "" {
+			return p.Internal || v.Internal
+		}
+	}
+	return p.Internal
 }
 
 // SidesOf returns the sides that issue a variant.

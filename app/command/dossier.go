@@ -13,21 +13,24 @@ import (
 func (l *line) dossierCommand() *cobra.Command {
 	var visit, out string
 	var options dossier.Options
+	var printed bool
 	c := &cobra.Command{
 		Use: "dossier --visit ID --out DIR", Short: "Write all papers of a visit: one PDF, and a file each", Args: cobra.NoArgs,
 		RunE: l.run(func([]string) error {
-			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writeDossier(d, visit, out, options) })
+			return l.withDesk(mustExist, func(d *desk.Desk) error { return l.writeDossier(d, visit, out, options, printed) })
 		}),
 	}
 	c.Flags().StringVar(&visit, "visit", "", "the visit")
 	c.Flags().StringVar(&out, "out", "", "the folder to write into")
 	c.Flags().BoolVar(&options.WithoutInternal, "without-internal", false, "leave out papers for the office alone")
+	c.Flags().BoolVar(&printed, "printed", false, "note that the papers are printed as they are now")
 	_ = c.MarkFlagRequired("visit") // the flags are there
 	_ = c.MarkFlagRequired("out")
 	return c
 }
 
-func (l *line) writeDossier(d *desk.Desk, visit, out string, options dossier.Options) error {
+func (l *line) writeDossier(d *desk.Desk, visit, out string, options dossier.Options, printed bool) error {
+	at := d.Moment()
 	if err := mustBeFolder(l.path(out)); err != nil {
 		return err
 	}
@@ -40,8 +43,10 @@ func (l *line) writeDossier(d *desk.Desk, visit, out string, options dossier.Opt
 	if err != nil {
 		return err
 	}
-	if err := d.Printed(visit, made.Papers...); err != nil {
-		return err
+	if printed {
+		if err := d.Printed(visit, at, made.Papers...); err != nil {
+			return err
+		}
 	}
 	for _, file := range append([]string{made.Whole}, made.Files...) {
 		l.say("cli.dossier_file", "File", filepath.Clean(file))

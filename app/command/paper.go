@@ -47,6 +47,7 @@ func (l *line) paperCommand() *cobra.Command {
 	c.Flags().StringVar(&signer, "signer", "", "who signs from now on: words of the name or the post of a signer of the office")
 	c.Flags().BoolVar(&as.changes, "changes", false, "mark what changed since the last print")
 	c.Flags().BoolVar(&as.changedOnly, "changed-only", false, "write only the pages on which something changed")
+	c.Flags().BoolVar(&as.printed, "printed", false, "note that the paper is printed as it is now")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
 	decided.flags(c)
 	_ = c.MarkFlagRequired("visit") // the flags are there
@@ -62,8 +63,9 @@ func knownPapers() string {
 	return strings.Join(names, ", ")
 }
 
-// reprinting says how a paper is held against its last print.
-type reprinting struct{ changes, changedOnly bool }
+// reprinting says how a paper is held against its last print, and whether it is
+// one itself: most files are made to look at.
+type reprinting struct{ changes, changedOnly, printed bool }
 
 // document makes the paper, with marks where they are asked for.
 func (l *line) document(d *desk.Desk, visit string, ask papers.Request, as reprinting) (paper.Document, error) {
@@ -88,6 +90,7 @@ func (l *line) document(d *desk.Desk, visit string, ask papers.Request, as repri
 }
 
 func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out string, as reprinting) error {
+	at := d.Moment()
 	doc, err := l.document(d, visit, ask, as)
 	if err != nil {
 		return err
@@ -107,8 +110,10 @@ func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out st
 		return err
 	}
 	l.sayReplaced(old, made.Files...)
-	if err := d.Printed(visit, ask); err != nil {
-		return err
+	if as.printed {
+		if err := d.Printed(visit, at, ask); err != nil {
+			return err
+		}
 	}
 	for _, file := range made.Files {
 		l.say("cli.paper_written", "File", filepath.Clean(file), "Pages", made.Pages)

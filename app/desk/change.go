@@ -20,6 +20,7 @@ type Step struct {
 	// NoUndo is set for a change that nobody takes back, such as the note that
 	// a paper was printed: it stands in the history and is no step of undo.
 	NoUndo bool
+	asOf   *asOf // for the note of a print
 }
 
 // Tx gathers the changes of one transaction. It reads its own writes.

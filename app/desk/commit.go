@@ -36,6 +36,9 @@ type Entry struct {
 	// the bundle's id.
 	From   string `json:"from,omitempty"`
 	Bundle string `json:"bundle,omitempty"`
+	// AsOf is the state from which a paper was made, in the note of its print:
+	// what came between that and the note did not stand on it.
+	AsOf *asOf `json:"asof,omitempty"`
 }
 
 // At is the moment of the change on the clock of whoever made it.
@@ -56,7 +59,7 @@ func (d *Desk) commit(tx *Tx, step Step) error {
 		if err != nil {
 			return fault.New("fault.internal", err)
 		}
-		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, step.Why, group))
+		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, step, group))
 	}
 	steps := d.steps
 	if !step.NoUndo {
@@ -135,8 +138,8 @@ func (c *Changed) turned(visits []string) {
 	}
 }
 
-func (tx *Tx) historyOp(id string, c *change, why, group string) Op {
-	e := Entry{Clock: tx.clock, Author: tx.self.Author, Why: whyOf(c, why), Group: group}
+func (tx *Tx) historyOp(id string, c *change, step Step, group string) Op {
+	e := Entry{Clock: tx.clock, Author: tx.self.Author, Why: whyOf(c, step.Why), Group: group, AsOf: step.asOf}
 	e.Fields = map[string][2]json.RawMessage{}
 	for _, name := range c.fields {
 		e.Fields[name] = [2]json.RawMessage{shownRaw(c.before, name), shownRaw(c.after, name)}

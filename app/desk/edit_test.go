@@ -387,7 +387,7 @@ func TestPrintingIsNoStepOfUndo(t *testing.T) {
 	v := newVisit(t, d, "A")
 	setTitle(t, d, v.ID, "B", "")
 	turn(t, d.Undo)
-	if err := d.Printed(v.ID, papers.Request{Kind: "programme"}); err != nil {
+	if err := d.Printed(v.ID, d.Moment(), papers.Request{Kind: "programme"}); err != nil {
 		t.Fatal(err)
 	}
 	if d.PaperOf(v.ID, "programme", "").Printed == "" {

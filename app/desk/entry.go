@@ -31,6 +31,9 @@ func (e *Entry) appendJSON(dst []byte) []byte {
 	if e.Bundle != "" {
 		dst = appendMember(dst, "bundle", e.Bundle)
 	}
+	if e.AsOf != nil {
+		dst = append(append(dst, `,"asof":`...), mustJSON(e.AsOf)...)
+	}
 	return append(dst, '}')
 }
 

@@ -29,6 +29,9 @@ func TestEntryIsWrittenAsItsTagsSay(t *testing.T) {
 			Base:   rapid.MapOf(rapid.String(), value).Draw(t, "base"),
 			From:   text("from"), Bundle: text("bundle"),
 		}
+		if rapid.Bool().Draw(t, "print") {
+			e.AsOf = &asOf{rapid.Uint64Range(0, 1<<53-1).Draw(t, "seq"), merge.Clock(text("as of"))}
+		}
 		var got, want Entry
 		if err := json.Unmarshal(e.appendJSON(nil), &got); err != nil {
 			t.Fatalf("%s: %v", e.appendJSON(nil), err)

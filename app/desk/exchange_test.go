@@ -137,7 +137,7 @@ func TestExportImportExportGivesTheSameBytes(t *testing.T) {
 	send(t, a, b, desk.Scope{Visit: visitID})
 	sameVisit(t, a, b, visitID)
 	put(t, b, &plan.Question{Visit: visitID, Text: "Kinh phí từ đâu?"})
-	if err := b.Printed(visitID, papers.Request{Kind: "programme"}); err != nil {
+	if err := b.Printed(visitID, b.Moment(), papers.Request{Kind: "programme"}); err != nil {
 		t.Fatal(err)
 	}
 	send(t, b, a, desk.Scope{Visit: visitID})

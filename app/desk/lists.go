@@ -148,10 +148,21 @@ func (d *Desk) WriteList(visit string, ask lists.Ask, path, creator string) (Wri
 	if err != nil {
 		return out, err
 	}
-	if err := files.Write(path, write); err != nil {
+	// What holds something personal is noted before it lies in a folder: a list
+	// that is out and in no register could not be accounted for.
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
 		return out, err
 	}
-	return out, d.noteList(out)
+	note, err := d.noteList(out)
+	if err != nil {
+		return out, err
+	}
+	err = files.Write(path, func(w io.Writer) error { _, err := content.WriteTo(w); return err })
+	if err != nil {
+		d.takeBack(note)
+	}
+	return out, err
 }
 
 // askable refuses what cannot be asked for.
@@ -273,19 +284,33 @@ const listPrefix = "list/"
 
 // noteList notes a list that holds something personal, so that an office can say
 // who took out what and when (Luật 91/2025/QH15, article 23; domain notes §7.1).
-func (d *Desk) noteList(list WrittenList) error {
+// It gives the key of the note, "" where none is needed.
+func (d *Desk) noteList(list WrittenList) (string, error) {
 	if list.Personal == 0 {
-		return nil
+		return "", nil
 	}
 	d.writing.Lock()
 	defer d.writing.Unlock()
 	line := SentList{d.Now().UTC(), list, d.self.Author}
 	key := listPrefix + line.At.Format("20060102T150405.000000000")
 	if err := d.store.Commit([]Op{{Key: key, Value: mustJSON(line)}}); err != nil {
-		return notSaved(err)
+		return "", notSaved(err)
 	}
 	d.registersChanged()
-	return nil
+	return key, nil
+}
+
+// takeBack takes the note of a list back that could not be written. Where that
+// fails too, the register names one list too many, which is the better mistake.
+func (d *Desk) takeBack(note string) {
+	if note == "" {
+		return
+	}
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	if d.store.Commit([]Op{{Key: note}}) == nil {
+		d.registersChanged()
+	}
 }
 
 // SentLists lists the lists with something personal that were written, newest

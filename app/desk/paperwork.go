@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,8 +21,8 @@ import (
 // Subject gathers a visit for a paper: names in place of ids, attendees in the
 // order of their delegation, and what the office has decided about the paper.
 // openIn words one field on which the offices differ. A visit that is not here,
-// or lies in the bin, is a fault, and so is a paper or a variant that is not
-// known.
+// or lies in the bin, is a fault, and so is a paper, a variant, a person or a
+// model that is not known, or none where the paper is for one.
 func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record, string) string) (papers.Subject, error) {
 	view, ok := d.View(visit)
 	if !ok || view.Visit.Trashed {
@@ -32,12 +31,16 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 	if ask, ok = d.usual(ask); !ok {
 		return papers.Subject{}, fault.New("fault.unknown_variant", "Kind", ask.Kind, "Variant", ask.Variant)
 	}
+	if err := d.known(view, ask); err != nil {
+		return papers.Subject{}, err
+	}
 	s := papers.Subject{
 		Request: ask, Catalogue: d.Catalogue(), View: view, Side: d.issuingSide(view, ask.Kind, ask.Variant), Today: civil.DateOf(d.Now()),
 		Places: map[string]papers.Party{}, Ranks: map[string]int{},
 	}
 	s.Issuer = d.issuer(view, s.Side)
 	s.Style = styleOf(s.Issuer)
+	s.Issuers = map[plan.Side]*plan.Office{plan.Guest: d.issuer(view, plan.Guest), plan.Host: d.issuer(view, plan.Host)}
 	d.gatherPlaces(&s)
 	s.View.Attendees = nil
 	for _, side := range []plan.Side{plan.Guest, plan.Host} {
@@ -49,24 +52,59 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 		}
 	}
 	d.gatherThings(&s)
-	s.Paper = d.PaperOf(visit, ask.Kind, ask.Variant)
+	s.Paper, s.Print = d.PaperOf(visit, ask.Kind, ask.Variant), d.PrintOf(visit, ask)
 	s.Names = d.leadingNames(view.Visit.Title)
-	s.Open = openFields(view, openIn)
+	s.Open = openFields(s, openIn)
 	return s, nil
 }
 
-// usual gives the request with the code under which its variant is kept; false
-// for a paper or a variant that there is not.
+// usual gives the request with the code under which its variant is kept, and
+// with a person or a model only where the paper is for one; false for a paper or
+// a variant that there is not.
 func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
-	if _, ok := papers.KindNamed(ask.Kind); !ok {
+	kind, ok := papers.KindNamed(ask.Kind)
+	if !ok {
 		return ask, false
 	}
-	kind, _ := d.Catalogue().Paper(ask.Kind)
-	variant, ok := kind.Variant(ask.Variant)
-	if ok {
-		ask.Variant = variant
+	entry, _ := d.Catalogue().Paper(ask.Kind)
+	variant, ok := entry.Variant(ask.Variant)
+	if !ok {
+		return ask, false
 	}
-	return ask, ok
+	ask.Variant = variant
+	per := kind.For(entry, variant)
+	if per != papers.PerAttendee {
+		ask.Attendee = ""
+	}
+	if per != papers.PerModel {
+		ask.Model = ""
+	}
+	return ask, true
+}
+
+// known refuses a paper for one person or one model that names none, or one that
+// there is not: it would be a sheet of blanks.
+func (d *Desk) known(view plan.VisitView, ask papers.Request) error {
+	kind, _ := papers.KindNamed(ask.Kind)
+	entry, _ := d.Catalogue().Paper(ask.Kind)
+	switch kind.For(entry, ask.Variant) {
+	case papers.PerAttendee:
+		if ask.Attendee == "" {
+			return fault.New("fault.paper_whom", "Kind", ask.Kind)
+		}
+		if !slices.ContainsFunc(view.Attendees, func(a *plan.Attendee) bool { return a.ID == ask.Attendee }) {
+			return fault.New("fault.no_such_person", "ID", ask.Attendee)
+		}
+	case papers.PerModel:
+		if ask.Model == "" {
+			return fault.New("fault.paper_which_model", "Kind", ask.Kind)
+		}
+		if m, ok := Get[*plan.Model](d, ask.Model); !ok || m.Trashed {
+			return fault.New("fault.no_such_model", "ID", ask.Model)
+		}
+	case papers.PerVisit:
+	}
+	return nil
 }
 
 // issuingSide is the side that issues a paper: the only one that does, else our
@@ -145,18 +183,12 @@ func (d *Desk) gatherThings(s *papers.Subject) {
 	for _, f := range s.View.FieldVisits {
 		wanted[f.Model] = true
 	}
-	for _, m := range All[*plan.Model](d) {
-		if wanted[m.ID] {
-			s.Models = append(s.Models, m)
-			s.Places[m.Locality] = d.party(m.Locality, day)
-		}
+	s.Models = allWhere(d, func(m *plan.Model) bool { return wanted[m.ID] })
+	for _, m := range s.Models {
+		s.Places[m.Locality] = d.party(m.Locality, day)
 	}
 	of := append([]string{s.View.Visit.Guest}, s.View.Hosts()...)
-	for _, f := range All[*plan.Indicator](d) {
-		if slices.Contains(of, f.Locality) {
-			s.Figures = append(s.Figures, f)
-		}
-	}
+	s.Figures = allWhere(d, func(f *plan.Indicator) bool { return slices.Contains(of, f.Locality) })
 }
 
 // issuer is the office that issues the papers of a side, whoever prints them:
@@ -183,11 +215,12 @@ func (d *Desk) issuer(view plan.VisitView, side plan.Side) *plan.Office {
 // verb is spelt like one.
 func (d *Desk) leadingNames(text string) []string {
 	var out []string
-	for _, p := range All[*plan.Person](d) {
-		if p.Name != "" && strings.HasPrefix(text, p.Name) {
+	each(d, func(p *plan.Person) {
+		if p.Name != "" && !p.Trashed && strings.HasPrefix(text, p.Name) {
 			out = append(out, p.Name)
 		}
-	}
+	})
+	slices.Sort(out)
 	const most = 5 // words of the longest names of localities
 	words := strings.Fields(text)
 	for n := 1; n <= min(most, len(words)) && startsUpper(words[n-1]); n++ {
@@ -217,21 +250,16 @@ func (d *Desk) party(id string, day civil.Date) papers.Party {
 	return papers.Party{ID: p.ID, Name: p.Name, Running: p.Running, Path: p.Path, Type: p.Type, Level: precedence.Level(p.Level)}
 }
 
-// openFields words the fields on which the offices differ, over what stands on
-// a programme.
-func openFields(view plan.VisitView, word func(plan.Record, string) string) []string {
+// openFields words the fields on which the offices differ, over what stands on a
+// paper. How often each has printed it does not.
+func openFields(s papers.Subject, word func(plan.Record, string) string) []string {
 	var out []string
-	look := func(r plan.Record) {
+	for _, r := range s.Used() {
 		for _, field := range r.Meta().Conflicts {
-			out = append(out, word(r, field))
+			if r.Kind() != plan.KindPaper || field != "printed" && field != "revision" {
+				out = append(out, word(r, field))
+			}
 		}
-	}
-	look(view.Visit)
-	for _, a := range view.Attendees {
-		look(a)
-	}
-	for _, item := range view.Agenda {
-		look(item)
 	}
 	return out
 }
@@ -250,7 +278,9 @@ func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	if ask, ok := d.usual(papers.Request{Kind: kind, Variant: variant}); ok {
 		variant = ask.Variant
 	}
-	list := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool { return p.PaperKind != kind || p.Variant != variant })
+	list := slices.DeleteFunc(Of[*plan.Paper](d, visit), func(p *plan.Paper) bool {
+		return p.PaperKind != kind || p.Variant != variant || p.NotesPrints()
+	})
 	slices.SortStableFunc(list, func(a, b *plan.Paper) int {
 		return cmp.Compare(paperRank(a, offices), paperRank(b, offices))
 	})
@@ -259,6 +289,24 @@ func (d *Desk) PaperOf(visit, kind, variant string) *plan.Paper {
 	}
 	p := &plan.Paper{Visit: visit, PaperKind: kind, Variant: variant}
 	p.ID = paperID(visit, kind, variant, own)
+	return p
+}
+
+// PrintOf gives the record in which the prints of a paper are noted, not kept yet
+// where it was never printed: that of PaperOf, but one of our office for each
+// person or model that a paper is for.
+func (d *Desk) PrintOf(visit string, ask papers.Request) *plan.Paper {
+	ask, ok := d.usual(ask)
+	whom := ask.Attendee + ask.Model // never both
+	if !ok || whom == "" {
+		return d.PaperOf(visit, ask.Kind, ask.Variant)
+	}
+	id := paperID(visit, ask.Kind, ask.Variant+"/"+whom, d.OfficeID())
+	if p, here := Get[*plan.Paper](d, id); here && !p.Trashed {
+		return p
+	}
+	p := &plan.Paper{Visit: visit, PaperKind: ask.Kind, Variant: ask.Variant, Attendee: ask.Attendee, Model: ask.Model}
+	p.ID = id
 	return p
 }
 
@@ -300,27 +348,3 @@ func paperID(visit, kind, variant, office string) string {
 
 // paperSpace is the namespace of the ids of papers. It must never change.
 var paperSpace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:nhipcau:paper"))
-
-// Printed notes that papers of a visit were printed or written to a file.
-func (d *Desk) Printed(visit string, asks ...papers.Request) error {
-	revisions := d.revisions(visit, asks)
-	return d.Do(Step{Why: "print", NoUndo: true}, func(tx *Tx) error {
-		done := map[string]bool{}
-		for _, ask := range asks {
-			p := d.PaperOf(visit, ask.Kind, ask.Variant)
-			if done[p.ID] {
-				continue
-			}
-			done[p.ID] = true
-			// The number of a print is of the office whose paper it is.
-			if n := revisions[ask]; n > 0 && (p.Office == "" || p.Office == tx.self.Office) {
-				p.Revision = n
-			}
-			p.Printed = d.opts.Now().UTC().Format(time.RFC3339)
-			if err := tx.Put(p); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -65,6 +66,32 @@ func live[T plan.Record](items []*item) []T {
 		}
 	}
 	return out
+}
+
+// allWhere lists the records of All that are wanted; the others are not copied.
+func allWhere[T plan.Record](d *Desk, wanted func(T) bool) []T {
+	var out []T
+	each(d, func(value T) {
+		if !value.Meta().Trashed && wanted(value) {
+			out = append(out, copyOf(value).(T))
+		}
+	})
+	slices.SortFunc(out, func(a, b T) int { return cmp.Compare(a.Meta().ID, b.Meta().ID) })
+	return out
+}
+
+// each shows all records of one kind, also those in the bin, in no order. They
+// are not copies: whoever looks must not change them.
+func each[T plan.Record](d *Desk, look func(T)) {
+	var zero T
+	d.mu.RLock()
+	items := slices.Collect(maps.Values(d.model.kinds[zero.Kind()]))
+	d.mu.RUnlock()
+	for _, it := range items {
+		if value, ok := it.value().(T); ok {
+			look(value)
+		}
+	}
 }
 
 func values(items map[string]*item) []*item {

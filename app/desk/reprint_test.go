@@ -23,7 +23,7 @@ func printedSample(t *testing.T) (*desk.Desk, plan.VisitView) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Printed(visit, programme); err != nil {
+	if err := d.Printed(visit, d.Moment(), programme); err != nil {
 		t.Fatal(err)
 	}
 	view, _ := d.View(visit)
@@ -128,7 +128,7 @@ func TestRevisionCountsPrintsThatDiffer(t *testing.T) {
 	revision := func() int { return d.PaperOf(id, plan.PaperProgramme, "").Revision }
 	again := func() {
 		t.Helper()
-		if err := d.Printed(id, programme); err != nil {
+		if err := d.Printed(id, d.Moment(), programme); err != nil {
 			t.Fatal(err)
 		}
 	}

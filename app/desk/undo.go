@@ -163,7 +163,7 @@ func (d *Desk) commitTurn(tx *Tx, turned *step, renewed renewals, why string) er
 		if err != nil {
 			return fault.New("fault.internal", err)
 		}
-		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, why, turned.Group))
+		ops = append(ops, Op{Key: recordKey(c.after), Value: packed}, tx.historyOp(id, c, Step{Why: why}, turned.Group))
 	}
 	steps, stepOps := renewed.in(d.steps)
 	ops = append(ops, stepOps...)

@@ -15,7 +15,10 @@ type Paper struct {
 	Request papers.Request
 	Kind    papers.Kind
 	Title   string // "Chương trình: Cho khách"
-	words   string // for the name of its file
+	// Internal says that the paper is for the office alone.
+	Internal bool
+	words    string // for the name of its file
+	number   int    // in the dossier of all papers, from 1, also where some are left out
 }
 
 // alternatives are papers of which an office hands out one form and not all, so
@@ -36,7 +39,7 @@ func Choose(s papers.Subject) []Paper {
 		for _, variant := range forms(s, entry) {
 			p := Paper{
 				Request: papers.Request{Kind: entry.Code, Variant: variant.Code}, Kind: kind,
-				Title: entry.Vi, words: vietnamese.FileWord(entry.Vi),
+				Title: entry.Vi, words: vietnamese.FileWord(entry.Vi), Internal: entry.ForOfficeAlone(variant.Code),
 			}
 			if variant.Code == "" || len(entry.Variants) > 0 && variant.Code == entry.Variants[0].Code {
 				p.Request.Variant = ""
@@ -47,6 +50,9 @@ func Choose(s papers.Subject) []Paper {
 			}
 			out = append(out, each(s, p, kind.For(entry, variant.Code))...)
 		}
+	}
+	for i := range out {
+		out[i].number = i + 1
 	}
 	return out
 }
@@ -95,10 +101,10 @@ func each(s papers.Subject, p Paper, per papers.Per) []Paper {
 	return []Paper{p}
 }
 
-// name is the base name of the n-th paper's file, from 1.
-func (p Paper) name(n int, internal bool) string {
-	name := fmt.Sprintf("%02d_%s", n, p.words)
-	if internal {
+// name is the base name of the paper's file.
+func (p Paper) name() string {
+	name := fmt.Sprintf("%02d_%s", p.number, p.words)
+	if p.Internal {
 		name += "_NoiBo"
 	}
 	return name

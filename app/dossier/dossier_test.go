@@ -9,8 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/dossier"
 	"nhipcau/app/paper"
+	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
 	"nhipcau/app/papers/paperstest"
 	"nhipcau/app/plan"
@@ -96,6 +98,40 @@ func TestInternalPapersAreMarkedOrLeftOut(t *testing.T) {
 	all, public := write(t, v, t.TempDir(), dossier.Options{}), write(t, v, t.TempDir(), dossier.Options{WithoutInternal: true})
 	if internal(all) < 3 || internal(public) != 0 || len(public.Papers) >= len(all.Papers) || public.Pages >= all.Pages {
 		t.Errorf("%d internal files; without them %d, %d of %d papers", internal(all), internal(public), len(public.Papers), len(all.Papers))
+	}
+}
+
+// Who leaves internal papers out gets the other ones under the same names, and
+// no public one is lost for what somebody typed.
+func TestNumbersStayWhereInternalPapersAreLeftOut(t *testing.T) {
+	v := paperstest.Sample(t)
+	item := desk.Of[*plan.AgendaItem](v.Desk, v.ID)[0]
+	item.Title = "Phát tài liệu “LƯU HÀNH NỘI BỘ”"
+	if err := v.Desk.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(item) }); err != nil {
+		t.Fatal(err)
+	}
+	names := func(made dossier.Made) (out []string) {
+		for _, file := range made.Files {
+			if !strings.Contains(file, "_NoiBo.") {
+				out = append(out, filepath.Base(file))
+			}
+		}
+		return out
+	}
+	all, public := write(t, v, t.TempDir(), dossier.Options{}), write(t, v, t.TempDir(), dossier.Options{WithoutInternal: true})
+	if got, want := names(public), names(all); !slices.Equal(got, want) || len(all.Files) == len(public.Files) {
+		t.Errorf("public papers are %v, want %v", got, want)
+	}
+}
+
+// What bears the mark of a paper for the office alone is one by the catalogue.
+func TestWhatIsMarkedAsInternalIsInternal(t *testing.T) {
+	v := paperstest.HardVisit(t)
+	for _, p := range dossier.Choose(v.Subject(t, papers.Request{Kind: plan.PaperProgramme})) {
+		text := paperstest.Layout(t, v.Document(t, p.Request)).Text()
+		if strings.Contains(text, official.InternalOnly) && !p.Internal {
+			t.Errorf("%s is marked, the catalogue does not say so", p.Title)
+		}
 	}
 }
 

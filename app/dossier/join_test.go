@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nhipcau/app/paper"
+	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
 	"nhipcau/app/papers/paperstest"
 	"nhipcau/app/plan"
@@ -45,6 +46,31 @@ func TestContentsNameThePages(t *testing.T) {
 		line := fmt.Sprintf("%02d %s %d HS-%d", i+1, p.Title, len(p.pages.List), first)
 		if !strings.Contains(words, line) {
 			t.Errorf("%q is not in the contents", line)
+		}
+	}
+}
+
+// The cover bears the head of the body that issues the papers, and no line that
+// says nothing.
+func TestTheCoverIsOfWhoIssuesIt(t *testing.T) {
+	fonts, err := paper.LoadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, party := range []bool{false, true} {
+		s := paperstest.Sample(t).Subject(t, papers.Request{Kind: plan.PaperProgramme})
+		s.Style.Party = party
+		s.Hosts = append(s.Hosts, papers.Party{})
+		pages, err := paper.Layout(front(s, nil), fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := pages.Text()
+		if strings.Contains(text, official.PartyName) != party || strings.Contains(text, official.Nation) == party {
+			t.Errorf("party %v: the head is wrong in %.200s", party, text)
+		}
+		if n := strings.Count(text, "Nơi đến:"); n != 1 {
+			t.Errorf("%d places to go to, want 1", n)
 		}
 	}
 }

@@ -10,7 +10,6 @@ import (
 
 	"nhipcau/app/fault"
 	"nhipcau/app/paper"
-	"nhipcau/app/paper/official"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/app/printout"
@@ -19,7 +18,8 @@ import (
 
 // Options say what a dossier holds.
 type Options struct {
-	// WithoutInternal leaves out papers that are marked as internal.
+	// WithoutInternal leaves out papers that are marked as internal; the others
+	// keep the numbers that they have among all.
 	WithoutInternal bool
 }
 
@@ -36,9 +36,8 @@ type Made struct {
 // laid is a paper on its pages.
 type laid struct {
 	Paper
-	doc      paper.Document
-	pages    *paper.Pages
-	internal bool
+	doc   paper.Document
+	pages *paper.Pages
 }
 
 // Write makes the dossier of a visit in a folder, which is made if need be. Files
@@ -86,9 +85,9 @@ type job struct {
 // jobs are the files of single papers.
 func jobs(dir string, list []laid) []job {
 	var out []job
-	for i, p := range list {
+	for _, p := range list {
 		for _, extension := range p.formats() {
-			out = append(out, job{filepath.Join(dir, p.name(i+1, p.internal)+extension), p.doc, p.pages})
+			out = append(out, job{filepath.Join(dir, p.name()+extension), p.doc, p.pages})
 		}
 	}
 	return out
@@ -149,6 +148,9 @@ func (p laid) formats() []string {
 func layOut(base papers.Subject, fonts *paper.Fonts, subject func(papers.Request) (papers.Subject, error), options Options) ([]laid, error) {
 	var out []laid
 	for _, p := range Choose(base) {
+		if p.Internal && options.WithoutInternal {
+			continue
+		}
 		s, err := subject(p.Request)
 		if err != nil {
 			return nil, err
@@ -160,10 +162,9 @@ func layOut(base papers.Subject, fonts *paper.Fonts, subject func(papers.Request
 		if one.pages, err = paper.Layout(one.doc, fonts); err != nil {
 			return fault.New("fault.internal", fmt.Errorf("%s: %w", one.Title, err))
 		}
-		one.internal = strings.Contains(one.pages.Text(), official.InternalOnly)
 		return nil
 	})
-	return slices.DeleteFunc(out, func(p laid) bool { return p.internal && options.WithoutInternal }), err
+	return out, err
 }
 
 func pagesOf(list []laid) []*paper.Pages {
@@ -179,7 +180,7 @@ func pagesOf(list []laid) []*paper.Pages {
 func join(base papers.Subject, fonts *paper.Fonts, list []laid) (*paper.Pages, error) {
 	lines := make([]listed, len(list))
 	for i, p := range list {
-		lines[i] = listed{title: p.Title, pages: len(p.pages.List)}
+		lines[i] = listed{number: p.number, title: p.Title, pages: len(p.pages.List)}
 	}
 	cover, err := paper.Layout(front(base, lines), fonts)
 	if err != nil {

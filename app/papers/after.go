@@ -6,12 +6,24 @@ import "nhipcau/app/plan"
 // report, tasks, sheets of models.
 func afterKinds() []Kind {
 	return []Kind{
-		{Code: "comparison", Make: Comparison},
-		{Code: "minutes", Make: Minutes},
-		{Code: "model_sheet", Per: PerModel, Make: ModelSheet},
-		{Code: "report", Make: Report},
-		{Code: "follow_ups", Make: FollowUps},
-		{Code: "gift_register", Make: GiftRegister},
+		{Code: "comparison", Uses: []plan.Kind{plan.KindVisit, plan.KindIndicator}, Make: Comparison},
+		{
+			Code: "minutes", Make: Minutes,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindStop, plan.KindAttendee, plan.KindAgendaItem, plan.KindTopic, plan.KindQuestion, plan.KindFollowUp},
+		},
+		{
+			Code: "model_sheet", Per: PerModel, Make: ModelSheet,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindModel, plan.KindFieldVisit},
+		},
+		{
+			Code: "report", Make: Report,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindStop, plan.KindAttendee, plan.KindAgendaItem, plan.KindTopic, plan.KindQuestion, plan.KindFieldVisit, plan.KindModel, plan.KindLesson, plan.KindFollowUp, plan.KindIndicator},
+		},
+		{
+			Code: "follow_ups", Make: FollowUps,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindTopic, plan.KindFollowUp, plan.KindProgressEntry},
+		},
+		{Code: "gift_register", Uses: []plan.Kind{plan.KindVisit, plan.KindGift}, Make: GiftRegister},
 	}
 }
 

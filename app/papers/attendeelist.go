@@ -126,7 +126,7 @@ func AttendeeList(s Subject) paper.Document {
 	sides := s.listed()
 	doc := s.Style.Document("Danh sách "+s.listAbout(sides), s.listHead(form, sides, page), s.listOf(form, sides...))
 	doc.Page = *page
-	return s.drafted(doc)
+	return doc
 }
 
 // listed are the sides on the list: those that are chosen, else for a meeting

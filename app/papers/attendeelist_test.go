@@ -68,7 +68,7 @@ func TestWhoseListAndOfWhichPaper(t *testing.T) {
 	s := paperstest.Sample(t).Subject(t, papers.Request{Kind: "attendee_list"})
 	s.Paper = &plan.Paper{Options: map[string]string{"of": "hosts", "attached_to": "programme"}}
 	got := made(t, s)
-	has(t, got, "Đại biểu huyện Đắk Glong tiếp và làm việc với Đoàn công tác huyện Thạch An", "Trịnh Anh", "(Kèm theo Chương trình số /CTr-UBND ngày /6/2024 của UBND huyện Thạch An)")
+	has(t, got, "Đại biểu huyện Đắk Glong tiếp và làm việc với Đoàn công tác huyện Thạch An", "Trịnh Anh", "(Kèm theo Chương trình số /CTr-UBND ngày /6/2024 của UBND huyện Đắk Glong)")
 	lacks(t, got, "Nông Long Giang", "CỘNG HÒA")
 	s.Paper = &plan.Paper{Options: map[string]string{"of": "both"}}
 	inOrder(t, made(t, s), "A. ĐOÀN CÔNG TÁC HUYỆN THẠCH AN", "Nông Long Giang", "B. HUYỆN ĐẮK GLONG", "Trịnh Anh")

@@ -3,7 +3,6 @@ package papers
 import (
 	"strings"
 
-	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
 	"nhipcau/app/plan"
 	"nhipcau/app/precedence"
@@ -108,13 +107,6 @@ func (s Subject) withPath(p Party) string {
 		return "…"
 	}
 	return name
-}
-
-// drafted marks a paper as a draft where the office says so or differences are
-// open.
-func (s Subject) drafted(doc paper.Document) paper.Document {
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
-	return doc
 }
 
 // paragraphs are the text that the office has written for this paper, else the

@@ -19,7 +19,6 @@ func Comparison(s Subject) paper.Document {
 	doc := s.Style.Document(heading.Title+": "+heading.About,
 		s.Style.Title(heading.Title, heading.About), s.comparisonBody(sheet.TextWidth()))
 	doc.Page = *sheet
-	doc.Draft = s.decided().Draft
 	return doc
 }
 

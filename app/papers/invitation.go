@@ -35,7 +35,7 @@ func Invitation(s Subject) paper.Document {
 	if len(sheets) == 0 {
 		sheets = append(sheets, s.invitationTo("…"))
 	}
-	return s.drafted(s.Style.Document("Giấy mời "+lowerFirst(s.receptionAbout(), s.names()...), sheets...))
+	return s.Style.Document("Giấy mời "+lowerFirst(s.receptionAbout(), s.names()...), sheets...)
 }
 
 // invited are the people of the issuing host who are to attend: not those who

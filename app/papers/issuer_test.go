@@ -97,13 +97,13 @@ func TestTheIssuersPaperGoesBeforeOurOwn(t *testing.T) {
 // only notes a print gives way.
 func TestAPaperMadeOnTheCommandLineIsPrinted(t *testing.T) {
 	host, _, visit := offices(t)
-	if err := host.Printed(visit, papers.Request{Kind: plan.PaperProgramme}); err != nil {
+	if err := host.Printed(visit, host.Moment(), papers.Request{Kind: plan.PaperProgramme}); err != nil {
 		t.Fatal(err)
 	}
 	put(t, host, &plan.Paper{Visit: visit, PaperKind: plan.PaperProgramme, Number: "7"})
 	put(t, host, &plan.Paper{Visit: visit, PaperKind: "seating", Number: "8"})
 	has(t, printed(t, host, visit), "Số: 07/CTr-UBND-VP")
-	if err := host.Printed(visit, papers.Request{Kind: plan.PaperProgramme}); err != nil {
+	if err := host.Printed(visit, host.Moment(), papers.Request{Kind: plan.PaperProgramme}); err != nil {
 		t.Fatal(err)
 	}
 	if view, _ := host.View(visit); len(view.Papers) != 3 || len(plan.ToReprint(view)) != 0 {

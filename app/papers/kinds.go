@@ -6,6 +6,7 @@ import (
 
 	"nhipcau/app/catalogue"
 	"nhipcau/app/paper"
+	"nhipcau/app/plan"
 )
 
 // Kind is a paper that can be made. Its names, variants and options stand in the
@@ -20,7 +21,15 @@ type Kind struct {
 	// NoWord says that the paper makes no sense as a Word file, as name cards,
 	// whose places on the sheet are the point.
 	NoWord bool
-	Make   func(Subject) paper.Document
+	// Uses are the kinds of records that stand on the paper, beside what is
+	// decided about it and the office that issues it: where the offices differ on
+	// one of them, the paper is a draft.
+	Uses []plan.Kind
+	// NoDraft is set for cards, which show no state: what is cut out and stands on
+	// the table must not say DỰ THẢO, and one that is wrong is printed again. The
+	// tab says that differences are open.
+	NoDraft bool
+	Make    func(Subject) paper.Document
 }
 
 // Per is for what one paper of a kind is.
@@ -53,7 +62,16 @@ func (k Kind) For(entry catalogue.PaperKind, variant string) Per {
 }
 
 // Kinds lists the papers that can be made, in the order of a visit's course.
-func Kinds() []Kind { return slices.Concat(beforeKinds(), meetingKinds(), afterKinds()) }
+// Each marks its paper as a draft where it is one.
+func Kinds() []Kind {
+	kinds := slices.Concat(beforeKinds(), meetingKinds(), afterKinds())
+	for i, k := range kinds {
+		if !k.NoDraft {
+			kinds[i].Make = func(s Subject) paper.Document { return s.draft(k.Make(s)) }
+		}
+	}
+	return kinds
+}
 
 // KindNamed finds a paper by its code.
 func KindNamed(code string) (Kind, bool) {

@@ -33,9 +33,9 @@ func Letter(s Subject) paper.Document {
 	} else {
 		text = body()
 	}
-	return s.drafted(s.Style.Document("Công văn "+about,
+	return s.Style.Document("Công văn "+about,
 		s.Style.Header(head), s.Style.Addressees(s.addressees()...), s.Style.Closed(text),
-		s.signature([]string{asAbove, s.fileCopy()})))
+		s.signature([]string{asAbove, s.fileCopy()}))
 }
 
 // withoutRegarding is a subject without the words with which a letter begins it
@@ -195,7 +195,7 @@ func (s Subject) contactsOf(side plan.Side) string {
 func Thanks(s Subject) paper.Document {
 	head := s.head("")
 	head.Number = ""
-	return s.drafted(s.Style.Document("Thư cảm ơn",
+	return s.Style.Document("Thư cảm ơn",
 		s.Style.Header(head), s.Style.Title("THƯ CẢM ƠN", s.decided().About), s.Style.Addressees(s.addressees()...),
-		s.bodies(s.paragraphs("thanks")), s.signature(nil)))
+		s.bodies(s.paragraphs("thanks")), s.signature(nil))
 }

@@ -6,13 +6,22 @@ import "nhipcau/app/plan"
 // badges, sheets.
 func meetingKinds() []Kind {
 	return []Kind{
-		{Code: PaperRunningOrder, Make: RunningOrder},
-		{Code: PaperSeatingPlan, Make: SeatingPlan},
-		{Code: PaperPlaceCards, NoWord: true, Make: PlaceCards},
-		{Code: PaperBadges, NoWord: true, Make: Badges},
-		{Code: PaperSignIn, Make: SignIn},
-		{Code: PaperTopics, Make: QuestionSheet},
-		{Code: PaperEvaluation, Make: Evaluation},
+		{
+			Code: PaperRunningOrder, Make: RunningOrder,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindAttendee, plan.KindAgendaItem},
+		},
+		{Code: PaperSeatingPlan, Uses: []plan.Kind{plan.KindVisit, plan.KindAttendee, plan.KindVehicle}, Make: SeatingPlan},
+		{
+			Code: PaperPlaceCards, NoWord: true, NoDraft: true, Make: PlaceCards,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindAttendee},
+		},
+		{Code: PaperBadges, Uses: []plan.Kind{plan.KindVisit, plan.KindAttendee}, NoWord: true, NoDraft: true, Make: Badges},
+		{Code: PaperSignIn, Uses: []plan.Kind{plan.KindVisit, plan.KindAttendee}, Make: SignIn},
+		{Code: PaperTopics, Uses: []plan.Kind{plan.KindVisit, plan.KindTopic, plan.KindQuestion}, Make: QuestionSheet},
+		{
+			Code: PaperEvaluation, Make: Evaluation,
+			Uses: []plan.Kind{plan.KindVisit, plan.KindAgendaItem, plan.KindTopic, plan.KindFieldVisit},
+		},
 	}
 }
 

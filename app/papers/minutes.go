@@ -29,7 +29,7 @@ func Minutes(s Subject) paper.Document {
 		s.Style.Recipients(s.recipients(s.minutesRecipients())...),
 		s.minutesList(),
 	)
-	return s.drafted(doc)
+	return doc
 }
 
 // minutesHead is the letterhead without place and date.

@@ -48,7 +48,6 @@ func ModelSheet(s Subject) paper.Document {
 		s.sheetPart("V. GHI CHÉP CỦA ĐOÀN",
 			sheetLine{"Nội dung học tập được", ""}, sheetLine{"Khả năng áp dụng tại địa phương", ""}),
 	)
-	doc.Draft = s.decided().Draft
 	return doc
 }
 

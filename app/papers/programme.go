@@ -17,17 +17,17 @@ import (
 func Programme(s Subject) paper.Document {
 	switch s.variant() {
 	case "full":
-		return s.drafted(s.fullProgramme())
+		return s.fullProgramme()
 	case "internal":
-		return s.drafted(s.internalProgramme())
+		return s.internalProgramme()
 	case "days":
-		return s.drafted(s.daysProgramme())
+		return s.daysProgramme()
 	case "personal":
-		return s.drafted(s.personalProgramme())
+		return s.personalProgramme()
 	case "leader":
-		return s.drafted(s.leaderProgramme())
+		return s.leaderProgramme()
 	}
-	return s.drafted(s.guestProgramme())
+	return s.guestProgramme()
 }
 
 // guestProgramme is what the host hands to the guests (variant B).
@@ -284,15 +284,12 @@ func (s Subject) itemText(item *plan.AgendaItem) string {
 	return text
 }
 
-// remarks say what a reader must not take for settled: times that are
-// examples, and fields on which the offices differ.
+// remarks say what a reader must not take for settled: times that are examples.
+// Where the offices differ, Kinds adds that to every paper.
 func (s Subject) remarks() []paper.Block {
 	var out []paper.Block
 	if s.View.Visit.TimesIllustrative {
 		out = append(out, s.Style.Ground("Ghi chú: giờ và thời lượng trong chương trình là minh họa, không phải số liệu của chuyến công tác."))
-	}
-	if len(s.Open) > 0 {
-		out = append(out, s.Style.Ground("Nội dung hai bên chưa thống nhất: "+strings.Join(s.Open, "; ")+"."))
 	}
 	return out
 }

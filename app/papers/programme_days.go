@@ -30,7 +30,7 @@ func Itinerary(s Subject) paper.Document {
 	blocks := s.Style.Annex(official.AnnexHeading{
 		Title: "LỊCH TRÌNH", About: s.travelAbout(), Reference: s.attachedTo(planCode),
 	}, nil)
-	return s.drafted(s.Style.Document("Lịch trình "+s.travelAbout(), blocks, []paper.Block{s.itinerary(items)}, s.remarks()))
+	return s.Style.Document("Lịch trình "+s.travelAbout(), blocks, []paper.Block{s.itinerary(items)}, s.remarks())
 }
 
 // itinerary is the table of days.

@@ -73,7 +73,7 @@ func (s Subject) leaderProgramme() paper.Document {
 		if err != nil {
 			break
 		}
-		if pages, err := paper.Layout(doc, fonts); err == nil && len(pages.List) == 1 {
+		if pages, err := paper.Layout(s.draft(doc), fonts); err == nil && len(pages.List) == 1 {
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"nhipcau/app/desk/desktest"
 	"nhipcau/app/paper"
 	"nhipcau/app/papers"
+	"nhipcau/app/papers/paperstest"
 	"nhipcau/app/plan"
 	"nhipcau/app/sample"
 )
@@ -40,7 +41,8 @@ func text(t *testing.T, s papers.Subject) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := paper.Layout(papers.Programme(s), fonts)
+	s.Request.Kind = plan.PaperProgramme
+	pages, err := paper.Layout(paperstest.Make(t, s), fonts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,13 @@ func made(t testing.TB, s papers.Subject) string {
 // madeOf gives the text of a paper of a visit.
 func madeOf(t testing.TB, v paperstest.Visit, kind, variant string) string {
 	t.Helper()
-	return made(t, v.Subject(t, papers.Request{Kind: kind, Variant: variant}))
+	ask := papers.Request{Kind: kind, Variant: variant}
+	if variant == "personal" {
+		ask.Attendee = v.Desk.Delegation(v.ID, plan.Guest)[0].Attendee.ID
+	}
+	s := v.Subject(t, ask)
+	s.Request.Attendee = "" // of nobody's: a form to fill
+	return made(t, s)
 }
 
 func TestInternalProgrammeTellsWhoPrepares(t *testing.T) {
@@ -76,7 +82,8 @@ func TestDaysAndPartsOfTheDay(t *testing.T) {
 
 func TestThePersonalSheetIsHis(t *testing.T) {
 	v := paperstest.HardVisit(t)
-	s := v.Subject(t, papers.Request{Kind: plan.PaperProgramme, Variant: "personal"})
+	first := v.Desk.Delegation(v.ID, plan.Guest)[0].Attendee.ID
+	s := v.Subject(t, papers.Request{Kind: plan.PaperProgramme, Variant: "personal", Attendee: first})
 	who, contact := s.View.Attendees[3], s.View.Attendees[30]
 	for _, a := range s.View.Attendees {
 		a.Contact = a == contact

@@ -21,7 +21,6 @@ func QuestionSheet(s Subject) paper.Document {
 		s.topicsAsked(),
 		s.questionList(),
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	return doc
 }
 

@@ -28,7 +28,7 @@ func Report(s Subject) paper.Document {
 		s.signature(s.reportRecipients()),
 		s.reportAnnexes(),
 	)
-	return s.drafted(doc)
+	return doc
 }
 
 func (s Subject) reportAbout() string {

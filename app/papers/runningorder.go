@@ -30,7 +30,6 @@ func RunningOrder(s Subject) paper.Document {
 		s.spoken("running_order.closing"),
 		[]paper.Block{s.callToSpeak()},
 	)
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	return doc
 }
 

@@ -17,7 +17,6 @@ import (
 func SeatingPlan(s Subject) paper.Document {
 	doc := s.Style.Document("Sơ đồ chỗ ngồi")
 	doc.Page = *s.Style.Landscape()
-	doc.Draft = s.decided().Draft || len(s.Open) > 0
 	if s.variant() == "vehicles" {
 		doc.Blocks = s.vehicleSheets()
 		return doc

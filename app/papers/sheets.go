@@ -26,7 +26,6 @@ func SignIn(s Subject) paper.Document {
 		s.Style.Title(s.kindHeading("PHIẾU KÝ NHẬN"), s.signAbout()),
 		s.signTable(),
 	)
-	doc.Draft = s.decided().Draft
 	return doc
 }
 

@@ -41,11 +41,17 @@ type Subject struct {
 	Side plan.Side
 	// Issuer is the office that issues the paper, nil if it has no record yet.
 	Issuer *plan.Office
+	// Issuers are the offices that issue the papers of each side, as far as their
+	// records are here.
+	Issuers map[plan.Side]*plan.Office
 	// Paper is what the office has decided about this paper, nil for a paper
 	// of which nothing is decided: number and date are then left blank.
 	Paper *plan.Paper
-	// Open are the fields on which the offices differ, in words. A paper over
-	// an open difference is a draft and names them.
+	// Print notes the prints of this paper: Paper itself, but for a paper of one
+	// person or one model a record of its own.
+	Print *plan.Paper
+	// Open are the fields of Used on which the offices differ, in words. A paper
+	// over an open difference is a draft and names them, but for cards.
 	Open []string
 	// Names are further names of localities and people by which the title may
 	// begin, beside those of the parties and the attendees.
@@ -101,6 +107,18 @@ func (s Subject) issuing() Party {
 		return s.Guest
 	}
 	return s.host()
+}
+
+// Whom names the person or the model that the paper is for; "" for a paper of
+// the visit.
+func (s Subject) Whom() string {
+	if a := s.attendee(s.Request.Attendee); a != nil {
+		return a.Name
+	}
+	if m := s.modelByID(s.Request.Model); m != nil {
+		return m.Name
+	}
+	return ""
 }
 
 // subjects are the topics within a sentence.

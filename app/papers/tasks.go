@@ -25,7 +25,7 @@ func FollowUps(s Subject) paper.Document {
 func (s Subject) taskSheet(title, about string, body []paper.Block) paper.Document {
 	doc := s.Style.Document(title+": "+about, s.Style.Title(title, about), body)
 	doc.Page = *s.Style.Landscape()
-	return s.drafted(doc)
+	return doc
 }
 
 func (s Subject) taskList() paper.Document {

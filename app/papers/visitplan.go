@@ -21,11 +21,11 @@ func VisitPlan(s Subject) paper.Document {
 	about := s.planAbout()
 	body := slices.Concat(s.grounds(), []paper.Block{s.Style.Body(s.opening())},
 		s.purposes(), s.contents(), s.funding(), s.organisation())
-	return s.drafted(s.Style.Document("Kế hoạch "+lowerFirst(about),
+	return s.Style.Document("Kế hoạch "+lowerFirst(about),
 		s.letterhead("KH"), s.Style.Title("KẾ HOẠCH", about),
 		s.Style.Closed(body), s.signature(s.planRecipients()),
 		s.planAnnexes(),
-	))
+	)
 }
 
 func (s Subject) planRecipients() []string {

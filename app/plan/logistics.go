@@ -65,12 +65,17 @@ func (*Lodging) Kind() Kind { return KindLodging }
 func (l *Lodging) Label() string { return l.Name }
 
 // Paper is what an office has decided about one official paper of a visit:
-// number, date, signer, recipients, wording. Kind and variant together name it.
+// number, date, signer, recipients, wording. Kind and variant together name it;
+// prints of a paper for one person or one model have records of their own.
 type Paper struct {
 	Head
-	Visit      string     `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
-	PaperKind  string     `json:"paper_kind" validate:"required,max=60" vis:"public"`
-	Variant    string     `json:"variant" validate:"max=60" vis:"public"`
+	Visit     string `json:"visit" validate:"required,uuid" vis:"public" ref:"visit"`
+	PaperKind string `json:"paper_kind" validate:"required,max=60" vis:"public"`
+	Variant   string `json:"variant" validate:"max=60" vis:"public"`
+	// Attendee or Model is set in a record that only notes the prints of a paper
+	// for that person or that model: what is decided holds for all of the kind.
+	Attendee   string     `json:"attendee" validate:"omitempty,uuid" vis:"public" ref:"attendee"`
+	Model      string     `json:"model" validate:"omitempty,uuid" vis:"public" ref:"model"`
 	Number     string     `json:"number" validate:"max=40" vis:"public"`
 	Symbol     string     `json:"symbol" validate:"max=60" vis:"public"`
 	Date       civil.Date `json:"date" validate:"omitempty,civildate" vis:"public"`
@@ -96,10 +101,15 @@ func (*Paper) Kind() Kind { return KindPaper }
 // Label implements Record.
 func (p *Paper) Label() string { return p.PaperKind }
 
+// NotesPrints says that the record only notes the prints of a paper for one
+// person or one model.
+func (p *Paper) NotesPrints() bool { return p.Attendee != "" || p.Model != "" }
+
 // Decided says whether the paper holds anything that an office has decided about
-// it, and not only that it was printed.
+// it, and not only that it was printed. In which form it was printed is no
+// decision.
 func (p *Paper) Decided() bool {
-	text := p.Variant + p.Number + p.Symbol + string(p.Date) + p.Place + p.About + p.Signer.Name + p.Wording
+	text := p.Number + p.Symbol + string(p.Date) + p.Place + p.About + p.Signer.Name + p.Wording
 	return text != "" || len(p.Signer.Lines)+len(p.Recipients)+len(p.Options)+len(p.Seats) > 0 || p.Draft
 }
 

@@ -96,7 +96,7 @@ func TestFollowUpsThatAreDue(t *testing.T) {
 
 func TestAPaperThatHasChangedSinceItWasPrinted(t *testing.T) {
 	f := show(t)
-	if err := f.Desk.Printed(f.Visit, papers.Request{Kind: plan.PaperProgramme}); err != nil {
+	if err := f.Desk.Printed(f.Visit, f.Desk.Moment(), papers.Request{Kind: plan.PaperProgramme}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(said(f), "Đã đổi, chưa in lại") {

@@ -5,16 +5,31 @@ import (
 
 	"nhipcau/app/dossier"
 	"nhipcau/app/papers"
+	"nhipcau/assets/icons"
+	"nhipcau/ui/kit"
+	"nhipcau/ui/theme"
 )
 
 // dossier writes all papers of the visit into a folder that a person picks: one
-// PDF of the whole, and a file or two of each.
+// PDF of the whole, and a file or two of each. First it asks whether those for
+// the office alone come too. Files are no prints, so none is noted.
 func (t *tab) dossier() {
 	t.form.Commit()
-	t.host.PickFolder(t.writeDossier)
+	h := t.host
+	var options dossier.Options
+	without := kit.NewCheckBox(h.Say("papers.without_internal"), func(on bool) { options.WithoutInternal = on })
+	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+		Title:   h.Say("papers.dossier_title"),
+		Content: kit.VBox(theme.Gap8, without, kit.NewParagraph(kit.RoleCaption, h.Say("papers.without_internal_why"))),
+		Cancel:  kit.Action{Label: h.Say("papers.cancel")},
+		Primary: kit.Action{Label: h.Say("papers.dossier_folder"), Kind: kit.Primary, Icon: icons.Folder, Do: func() bool {
+			h.PickFolder(func(dir string) { t.writeDossier(dir, options) })
+			return true
+		}},
+	})
 }
 
-func (t *tab) writeDossier(dir string) {
+func (t *tab) writeDossier(dir string, options dossier.Options) {
 	h, visit := t.host, t.visit
 	var made dossier.Made
 	h.Job(func() error {
@@ -23,7 +38,7 @@ func (t *tab) writeDossier(dir string) {
 			return err
 		}
 		subject := func(ask papers.Request) (papers.Subject, error) { return h.Desk.Subject(visit, ask, t.openField) }
-		made, err = dossier.Write(dir, printer, subject, dossier.Options{})
+		made, err = dossier.Write(dir, printer, subject, options)
 		return err
 	}, func(err error) {
 		if err != nil {

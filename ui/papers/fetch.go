@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 
 	"nhipcau/app/catalogue"
 	"nhipcau/app/desk"
@@ -48,19 +49,15 @@ func (t *tab) fetch(visit string, ask papers.Request, marked marking) shown {
 	got := shown{}
 	got.kind, _ = papers.KindNamed(ask.Kind)
 	got.entry, _ = d.Catalogue().Paper(ask.Kind)
+	ask = firstOf(d, visit, got.kind.For(got.entry, ask.Variant), ask)
 	subject, err := d.Subject(visit, ask, t.openField)
 	if err != nil {
 		return shown{err: err}
 	}
-	if whom := firstOf(got.kind.For(got.entry, subject.Request.Variant), subject); whom != subject.Request {
-		if subject, err = d.Subject(visit, whom, t.openField); err != nil {
-			return shown{err: err}
-		}
-	}
 	got.subject, got.record, got.ask = subject, subject.Paper, subject.Request
 	got.entries = entriesOf(d.Catalogue(), t.host.Words.Language(), subject.View)
 	got.doc = got.kind.Make(subject)
-	if _, printed := got.record.PrintedAt(); printed && marked.on {
+	if _, printed := got.subject.Print.PrintedAt(); printed && marked.on {
 		if got.reprint, err = d.Reprint(visit, got.ask, t.openField); err != nil {
 			return shown{err: err}
 		}
@@ -74,34 +71,43 @@ func (t *tab) fetch(visit string, ask papers.Request, marked marking) shown {
 
 // firstOf names the first person or model where the paper is for one and the
 // request names none that there is.
-func firstOf(per papers.Per, s papers.Subject) papers.Request {
-	ask := s.Request
+func firstOf(d *desk.Desk, visit string, per papers.Per, ask papers.Request) papers.Request {
 	switch per {
 	case papers.PerAttendee:
-		first := ""
-		for _, a := range s.View.Attendees {
-			if a.ID == ask.Attendee {
-				return ask
-			}
-			if first == "" && !a.Group && a.Attendance != plan.Declined {
-				first = a.ID
-			}
+		if a, ok := desk.Get[*plan.Attendee](d, ask.Attendee); !ok || a.Trashed || a.Visit != visit {
+			ask.Attendee = firstAttendee(d, visit)
 		}
-		ask.Attendee = first
 	case papers.PerModel:
-		for _, m := range s.Models {
-			if m.ID == ask.Model {
-				return ask
+		if m, ok := desk.Get[*plan.Model](d, ask.Model); !ok || m.Trashed || !slices.Contains(modelsOf(d, visit), m.ID) {
+			ask.Model = ""
+			if models := modelsOf(d, visit); len(models) > 0 {
+				ask.Model = models[0]
 			}
-		}
-		ask.Model = ""
-		if len(s.Models) > 0 {
-			ask.Model = s.Models[0].ID
 		}
 	case papers.PerVisit:
-		ask.Attendee, ask.Model = "", ""
 	}
 	return ask
+}
+
+func firstAttendee(d *desk.Desk, visit string) string {
+	for _, p := range append(d.Delegation(visit, plan.Guest), d.Delegation(visit, plan.Host)...) {
+		if !p.Attendee.Group && p.Attendee.Attendance != plan.Declined {
+			return p.Attendee.ID
+		}
+	}
+	return ""
+}
+
+// modelsOf lists the models that a visit sees, in the order of the papers.
+func modelsOf(d *desk.Desk, visit string) []string {
+	var out []string
+	for _, f := range desk.Of[*plan.FieldVisit](d, visit) {
+		if m, ok := desk.Get[*plan.Model](d, f.Model); ok && !m.Trashed {
+			out = append(out, m.ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // layout runs off the UI goroutine.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/paper"
 	"nhipcau/app/printout"
 	"nhipcau/app/vietnamese"
@@ -23,6 +24,9 @@ func (t *tab) fileName(extension string) string {
 		if v.Code == t.ask.Variant {
 			name += "_" + compact(v.Vi)
 		}
+	}
+	if whom := t.shown.subject.Whom(); whom != "" { // one sheet must not replace another's
+		name += "_" + vietnamese.FileWord(whom)
 	}
 	name += "_" + compact(t.shown.subject.Guest.Name)
 	for _, host := range t.shown.subject.Hosts {
@@ -66,13 +70,20 @@ func (t *tab) print() {
 	t.form.Commit()
 	visit, ask, marked, page, title := t.visit, t.ask, t.marked, t.sheet.Page(), t.shown.entry.Label(t.host.Words.Language())
 	var got shown
-	t.host.Job(func() error { got = t.fetch(visit, ask, marked); return got.err }, func(err error) {
+	var at desk.Moment
+	t.host.Job(func() error {
+		at = t.host.Desk.Moment()
+		got = t.fetch(visit, ask, marked)
+		return got.err
+	}, func(err error) {
 		if err != nil {
 			t.host.Fail(err)
 			return
 		}
-		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func() {
-			t.host.Job(func() error { return t.host.Desk.Printed(visit, ask) }, nil)
+		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func(sent []int) {
+			if t.sent.whole(got.ask, at, sent, len(got.pages.List)) {
+				t.host.Job(func() error { return t.host.Desk.Printed(visit, at, got.ask) }, nil)
+			}
 		})
 	})
 }

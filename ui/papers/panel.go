@@ -203,11 +203,11 @@ func (t *tab) say() {
 	h, got := t.host, t.shown
 	var lines []fyne.CanvasObject
 	add := func(tone kit.Tone, text string) { lines = append(lines, kit.Notice(tone, text)) }
-	printed, ok := got.record.PrintedAt()
+	printed, ok := got.subject.Print.PrintedAt()
 	switch {
 	case !ok:
 		add(kit.Neutral, h.Say("papers.never_printed"))
-	case got.subject.View.Outdated(got.record):
+	case got.subject.View.Outdated(got.subject.Print):
 		add(kit.AmberTone, h.Say("papers.changed_since", "When", moment(printed)))
 		lines = append(lines, t.marks())
 	default:

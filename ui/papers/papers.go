@@ -50,6 +50,7 @@ type tab struct {
 	word   *kit.Button
 	form   *form.Form
 	shown  shown
+	sent   sent // to a printer, of the paper that was printed last
 }
 
 // NewTab makes the tab.
@@ -110,9 +111,20 @@ func (t *tab) Update() {
 	})
 }
 
+// retreat turns to the programme, which can always be made, from a paper for one
+// person or one model of whom there is none.
+func (t *tab) retreat() {
+	if t.ask.Kind != plan.PaperProgramme || t.ask.Variant != "" {
+		t.variant[t.ask.Kind] = ""
+		t.ask = papers.Request{Kind: plan.PaperProgramme}
+		t.Update()
+	}
+}
+
 func (t *tab) show(got shown) {
 	if got.err != nil {
 		t.host.Fail(got.err)
+		t.retreat()
 		return
 	}
 	another := t.shown.record == nil || t.shown.subject.Request != got.subject.Request

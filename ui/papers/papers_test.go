@@ -11,7 +11,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nhipcau/app/desk"
+	paper "nhipcau/app/papers"
 	"nhipcau/app/plan"
+	"nhipcau/app/vietnamese"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
 	"nhipcau/ui/pagetest"
@@ -87,11 +89,43 @@ func TestAnotherVariantIsAnotherPaper(t *testing.T) {
 	}
 }
 
+// The sheets of two people must not take each other's place.
+func TestTheNameOfAFileNamesThePerson(t *testing.T) {
+	f := pagetest.New(t)
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Fill(f.Words.Field(plan.KindPaper, "variant"), "Của một người")
+	var proposed string
+	f.SaveFile = func(name string, _ func(string)) { proposed = name }
+	f.Press(f.Say("papers.pdf"))
+	first := f.Desk.Delegation(f.Visit, plan.Guest)[0].Attendee
+	if want := "CTr_CuaMotNguoi_" + vietnamese.FileWord(first.Name) + "_ThachAn_DakGlong_20240610.pdf"; proposed != want {
+		t.Errorf("the file is called %q, want %q", proposed, want)
+	}
+}
+
+// What changed while the dialog for printing was open is marked afterwards.
+func TestAChangeWhileTheDialogIsOpenIsSeenAfterThePrint(t *testing.T) {
+	f := pagetest.New(t)
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Press(f.Say("papers.print"))
+	item := desk.Of[*plan.AgendaItem](f.Desk, f.Visit)[0]
+	item.Title = "Đón tiếp đại biểu tại sảnh"
+	if err := f.Desk.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(item) }); err != nil {
+		t.Fatal(err)
+	}
+	f.Key(fyne.KeyReturn)
+	r, err := f.Desk.Reprint(f.Visit, paper.Request{Kind: plan.PaperProgramme}, func(plan.Record, string) string { return "" })
+	if err != nil || r.Last.IsZero() || r.Changes != 1 || r.Revision != 2 {
+		t.Errorf("%d changes, print %d of %v, %v", r.Changes, r.Revision, r.Last, err)
+	}
+}
+
 func TestTheWholeDossierIsWritten(t *testing.T) {
 	f := pagetest.New(t)
 	f.Folder = t.TempDir()
 	f.ShowTab(papers.NewTab(f.Host))
 	f.Press(f.Say("papers.dossier"))
+	f.Press(f.Say("papers.dossier_folder"))
 	whole, _ := filepath.Glob(filepath.Join(f.Folder, "00_*.pdf"))
 	words, _ := filepath.Glob(filepath.Join(f.Folder, "*.docx"))
 	if len(whole) != 1 || len(words) < 15 {
@@ -100,6 +134,27 @@ func TestTheWholeDossierIsWritten(t *testing.T) {
 	f.Toasts[len(f.Toasts)-1].Act()
 	if len(f.Opened) != 1 || f.Opened[0] != f.Folder {
 		t.Errorf("opened %v", f.Opened)
+	}
+}
+
+// A dossier for the other locality leaves out what is for the office alone; no
+// dossier counts as printed.
+func TestInternalPapersStayOutOfADossierOnRequest(t *testing.T) {
+	f := pagetest.New(t)
+	f.Folder = t.TempDir()
+	f.ShowTab(papers.NewTab(f.Host))
+	f.Press(f.Say("papers.dossier"))
+	f.Type(" ")
+	f.Press(f.Say("papers.dossier_folder"))
+	internal, _ := filepath.Glob(filepath.Join(f.Folder, "*_NoiBo.*"))
+	all, _ := filepath.Glob(filepath.Join(f.Folder, "*.pdf"))
+	if len(internal) != 0 || len(all) < 15 {
+		t.Errorf("%d internal files of %d", len(internal), len(all))
+	}
+	for _, p := range desk.Of[*plan.Paper](f.Desk, f.Visit) {
+		if p.Printed != "" {
+			t.Errorf("%s counts as printed", p.PaperKind)
+		}
 	}
 }
 

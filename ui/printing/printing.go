@@ -29,8 +29,9 @@ type Job struct {
 	Copies int
 }
 
-// Show opens the dialog above the window. Done is called on the UI goroutine when the paper went to a printer; it may be nil.
-func Show(h *page.Host, job Job, done func()) {
+// Show opens the dialog above the window. Done is called on the UI goroutine when the paper went to a printer, with the indexes of the
+// pages that did; it may be nil.
+func Show(h *page.Host, job Job, done func(sent []int)) {
 	d := &dialog{host: h, job: job, done: done, copies: max(job.Copies, 1), chosen: printing.All(len(job.Pages.List))}
 	d.job.Page = min(max(job.Page, 0), len(job.Pages.List)-1)
 	d.ctx, d.leave = context.WithCancel(context.Background())
@@ -48,7 +49,7 @@ func Show(h *page.Host, job Job, done func()) {
 type dialog struct {
 	host   *page.Host
 	job    Job
-	done   func()
+	done   func(sent []int)
 	dialog *kit.Dialog
 	ctx    context.Context // ends with the dialog
 	leave  context.CancelFunc

@@ -44,12 +44,13 @@ type dialog struct {
 	*pagetest.Fixture
 	t    *testing.T
 	done int
+	sent []int
 }
 
 func show(t *testing.T, f *pagetest.Fixture) *dialog {
 	t.Helper()
 	d := &dialog{Fixture: f, t: t}
-	ui.Show(f.Host, ui.Job{Title: "CTr_ThachAn", Pages: fivePages(t), Page: 2}, func() { d.done++ })
+	ui.Show(f.Host, ui.Job{Title: "CTr_ThachAn", Pages: fivePages(t), Page: 2}, func(sent []int) { d.done++; d.sent = sent })
 	return d
 }
 
@@ -113,8 +114,8 @@ func TestEnterPrintsOneCopyOfAllPagesOnTheUsualPrinter(t *testing.T) {
 	if d.Printer.To[0].Name != "tang2" || job.Copies != 1 || job.Sides != printing.OneSide || len(job.Pages.List) != 5 {
 		t.Errorf("printed %+v on %v", job, d.Printer.To)
 	}
-	if d.open() || d.done != 1 || d.LastToast() != d.Say("printing.done", "Printer", "Máy in tầng 2") {
-		t.Errorf("open %v, done %d, said %q", d.open(), d.done, d.LastToast())
+	if d.open() || d.done != 1 || len(d.sent) != 5 || d.LastToast() != d.Say("printing.done", "Printer", "Máy in tầng 2") {
+		t.Errorf("open %v, done %d with pages %v, said %q", d.open(), d.done, d.sent, d.LastToast())
 	}
 }
 

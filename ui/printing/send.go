@@ -16,8 +16,9 @@ func (d *dialog) send() (closing bool) {
 	if !found || d.stop != nil || d.badPages != nil || d.number.Message() != "" || len(d.pages()) == 0 {
 		return false
 	}
+	sent := d.pages()
 	job := printing.Job{
-		Title: d.job.Title, Pages: d.job.Pages.Only(d.pages()), Copies: d.copies, Sides: d.sidesOn(p), Settings: d.settings[idOf(p)],
+		Title: d.job.Title, Pages: d.job.Pages.Only(sent), Copies: d.copies, Sides: d.sidesOn(p), Settings: d.settings[idOf(p)],
 		Info: paper.Info{Creator: d.host.Say("shell.name") + " " + d.host.Machine.Version, Created: d.host.Desk.Now()},
 	}
 	var sending context.Context
@@ -34,7 +35,7 @@ func (d *dialog) send() (closing bool) {
 			d.fail(err)
 			return
 		}
-		d.finish(p, receipt)
+		d.finish(p, receipt, sent)
 	})
 	return false
 }
@@ -62,7 +63,7 @@ func (d *dialog) fail(err error) {
 }
 
 // finish says what became of the job, and keeps the choices for the next time.
-func (d *dialog) finish(p printing.Printer, r printing.Receipt) {
+func (d *dialog) finish(p printing.Printer, r printing.Receipt, sent []int) {
 	d.host.Keep(keptPrinter, idOf(p))
 	if p.Way == printing.Queue && !p.OneSided {
 		d.host.Keep(keptSides, d.sides.Value())
@@ -70,6 +71,6 @@ func (d *dialog) finish(p printing.Printer, r printing.Receipt) {
 	d.dialog.Close()
 	d.host.Toast(d.became(p, r), "", nil)
 	if d.done != nil {
-		d.done()
+		d.done(sent)
 	}
 }
