@@ -196,7 +196,7 @@ func TestASecondFolderThatIsNotThere(t *testing.T) {
 	s, _ := filled(t, t.TempDir(), Options{})
 	second := filepath.Join(t.TempDir(), "usb")
 	made, err := s.BackUp("import", second)
-	if fault.KeyOf(err) != "fault.file_unwritable" || made.Path == "" {
+	if fault.KeyOf(err) != "fault.no_such_folder" || made.Path == "" {
 		t.Fatalf("%+v, %v", made, err)
 	}
 	if _, err := s.VerifyBackup(made.Path); err != nil {

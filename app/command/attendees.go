@@ -59,6 +59,10 @@ type importedPeople struct {
 	Unnamed int  `json:"unnamed"`
 	LeftOut int  `json:"left_out"`
 	DryRun  bool `json:"dry_run"`
+	// Unread names columns that were not understood, Unanswered the answers to
+	// the invitation that were not.
+	Unread     []string `json:"unread_columns,omitempty"`
+	Unanswered []string `json:"unread_attendance,omitempty"`
 }
 
 type importedPerson struct {
@@ -67,6 +71,8 @@ type importedPerson struct {
 	Posts string `json:"posts,omitempty"`
 	Unit  string `json:"unit,omitempty"`
 	Role  string `json:"role,omitempty"`
+	// Attendance is confirmed, declined or empty.
+	Attendance plan.Attendance `json:"attendance,omitempty"`
 }
 
 func (l *line) importAttendees(d *desk.Desk, o attendeesImport, side plan.Side, s sheet.Sheet) error {
@@ -74,7 +80,7 @@ func (l *line) importAttendees(d *desk.Desk, o attendeesImport, side plan.Side, 
 		return fault.New("fault.no_such_visit", "ID", o.visit)
 	}
 	entries := s.Entries()
-	out := importedPeople{Added: []importedPerson{}, Skipped: []string{}, Unnamed: len(s.Rows) - len(entries), LeftOut: s.LeftOut, DryRun: o.dryRun}
+	out := importedPeople{Added: []importedPerson{}, Skipped: []string{}, Unnamed: len(s.Rows) - len(entries), LeftOut: s.LeftOut, DryRun: o.dryRun, Unread: s.Unread(), Unanswered: s.Unanswered()}
 	there := map[string]bool{}
 	for _, p := range d.Delegation(o.visit, side) {
 		there[vietnamese.ToneKey(p.Attendee.Name)] = !o.again
@@ -86,7 +92,7 @@ func (l *line) importAttendees(d *desk.Desk, o attendeesImport, side plan.Side, 
 			continue
 		}
 		wanted = append(wanted, e)
-		out.Added = append(out.Added, importedPerson{Name: e.Name, Posts: e.Posts, Unit: e.Unit, Role: e.Role})
+		out.Added = append(out.Added, importedPerson{Name: e.Name, Posts: e.Posts, Unit: e.Unit, Role: e.Role, Attendance: e.Attendance})
 	}
 	if !o.dryRun && len(wanted) > 0 {
 		ids, err := d.AddAttendees(o.visit, side, wanted, o.directory)
@@ -106,7 +112,7 @@ func (l *line) importAttendees(d *desk.Desk, o attendeesImport, side plan.Side, 
 
 func (l *line) tellImported(out importedPeople) {
 	for _, p := range out.Added {
-		_, _ = fmt.Fprintln(l.env.Stdout, strings.TrimSpace(strings.Join([]string{p.ID, p.Name, p.Posts, p.Unit}, "\t")))
+		_, _ = fmt.Fprintln(l.env.Stdout, strings.TrimSpace(strings.Join(append([]string{p.ID, p.Name, p.Posts, p.Unit}, l.standing(p)...), "\t")))
 	}
 	if out.DryRun {
 		l.say("cli.people_would_be_added", "Count", len(out.Added))
@@ -122,4 +128,23 @@ func (l *line) tellImported(out importedPeople) {
 	if out.LeftOut > 0 {
 		l.say("cli.people_left_out", "Count", out.LeftOut)
 	}
+	if len(out.Unread) > 0 {
+		l.say("cli.people_columns_unread", "Names", out.Unread)
+	}
+	if len(out.Unanswered) > 0 {
+		l.say("cli.people_attendance_unread", "Names", out.Unanswered)
+	}
+}
+
+// standing words the role that was read, often from a column of notes, and
+// whether somebody comes.
+func (l *line) standing(p importedPerson) []string {
+	var out []string
+	if p.Role != "" {
+		out = append(out, l.words.Enum(plan.KindAttendee, "role", p.Role))
+	}
+	if p.Attendance != "" {
+		out = append(out, l.words.Enum(plan.KindAttendee, "attendance", string(p.Attendance)))
+	}
+	return out
 }

@@ -91,7 +91,7 @@ func Run(args []string, env Environment) int {
 	case err == nil:
 		return l.exit
 	case !l.started:
-		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", err.Error()))
+		_, _ = fmt.Fprintln(env.Stderr, l.words.Say("cli.usage_error", "Error", l.explainUse(err)))
 		return ExitUsage
 	default:
 		l.complain(err)
@@ -119,6 +119,9 @@ func (l *line) complain(err error) {
 		for _, issue := range invalid.Issues {
 			_, _ = fmt.Fprintf(l.env.Stderr, "%s: %s\n",
 				l.words.Field(invalid.Kind, issue.Field), l.words.Issue(issue))
+			if known := l.knownAt(invalid.Kind, issue); known != "" {
+				l.note("cli.known_values", "Known", known)
+			}
 		}
 		return
 	}
@@ -128,12 +131,13 @@ func (l *line) complain(err error) {
 func (l *line) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "nhipcau [--data DIR] [--json] COMMAND",
-		Short:         "Plan exchange visits between localities · Lập kế hoạch chuyến công tác",
+		Short:         "Plan exchange visits between localities",
 		SilenceErrors: true, SilenceUsage: true,
 		Args: cobra.ArbitraryArgs,
 		RunE: l.run(l.window),
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpFunc(l.help)
 	root.SetOut(l.env.Stdout)
 	root.SetErr(l.env.Stderr)
 	flags := root.PersistentFlags()
@@ -148,7 +152,7 @@ func (l *line) root() *cobra.Command {
 		l.attachCommand(), l.attachmentsCommand(), l.attachmentCommand(), l.checkCommand(), l.versionCommand(),
 		l.partnersCommand(), l.sentCommand(), l.keyCommand(), l.syncCommand(),
 		l.backupCommand(), l.restoreBackupCommand(), l.rebuildCommand(), l.shredCommand(), l.supportCommand(),
-		l.bundleCommand(),
+		l.bundleCommand(), l.kindsCommand(), l.papersCommand(), l.sampleCommand(),
 	)
 	return root
 }

@@ -89,7 +89,7 @@ func (l *line) resolveCommand() *cobra.Command {
 	c.MarkFlagsOneRequired("value", "take")
 	c.RunE = l.run(func(args []string) error {
 		return l.withDesk(mustExist, func(d *desk.Desk) error {
-			act := func() error { return resolveValue(d, args[0], args[1], value) }
+			act := func() error { return resolveValue(l.parser(d), args[0], args[1], value) }
 			if c.Flags().Changed("take") {
 				act = func() error { return resolveTake(d, args[0], args[1], desk.Take(take)) }
 			}
@@ -117,7 +117,8 @@ func openValues(d *desk.Desk, id, field string) (desk.Item, []desk.Alternative, 
 
 // resolveValue lets a value stand: one of those that are there, as conflicts
 // prints it, or another as a person writes it.
-func resolveValue(d *desk.Desk, id, field, text string) error {
+func resolveValue(p parser, id, field, text string) error {
+	d := p.desk
 	it, values, err := openValues(d, id, field)
 	if err != nil {
 		return err
@@ -131,7 +132,7 @@ func resolveValue(d *desk.Desk, id, field, text string) error {
 	if !ok {
 		return fault.New("fault.no_such_choice", "Field", field, "ID", it.ID)
 	}
-	if err := (parser{d, d.Now()}).assign(r, []string{field + "=" + text}); err != nil {
+	if err := p.assign(r, []string{field + "=" + text}); err != nil {
 		return err
 	}
 	return d.Do(desk.Step{Why: "edit"}, func(tx *desk.Tx) error { return tx.Put(r, field) })

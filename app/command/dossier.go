@@ -31,6 +31,9 @@ func (l *line) dossierCommand() *cobra.Command {
 
 func (l *line) writeDossier(d *desk.Desk, visit, out string, options dossier.Options, printed bool) error {
 	at := d.Moment()
+	if err := mustBeFolder(l.path(out)); err != nil {
+		return err
+	}
 	printer, err := l.printer(d)
 	if err != nil {
 		return err

@@ -74,10 +74,16 @@ func knownLists() string {
 
 func (l *line) exportList(d *desk.Desk, o listOptions, ask lists.Ask) error {
 	path := l.path(o.out)
-	written, err := d.WriteList(o.visit, ask, path, printout.Creator(l.env.Version))
+	old, err := setAside(path)
 	if err != nil {
 		return err
 	}
+	written, err := d.WriteList(o.visit, ask, path, printout.Creator(l.env.Version))
+	if err != nil {
+		old.back()
+		return err
+	}
+	l.sayReplaced(old, path)
 	if l.json {
 		return l.printJSON(written)
 	}

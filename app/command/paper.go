@@ -19,6 +19,7 @@ func (l *line) paperCommand() *cobra.Command {
 	var visit, out, signer string
 	var ask papers.Request
 	var as reprinting
+	var decided decisions
 	c := &cobra.Command{
 		Use: "paper KIND --visit ID [--variant V] --out FILE.pdf|.docx|.png", Short: "Write a paper of a visit, e.g. programme", Args: cobra.ExactArgs(1),
 		RunE: l.run(func(args []string) error {
@@ -26,7 +27,10 @@ func (l *line) paperCommand() *cobra.Command {
 			if _, ok := papers.KindNamed(ask.Kind); !ok {
 				return fault.New("fault.unknown_paper", "Kind", ask.Kind, "Known", knownPapers())
 			}
-			return l.withDesk(mustExist, func(d *desk.Desk) error {
+			return l.withDesk(mustExist, func(d *desk.Desk) (err error) {
+				if ask, err = l.decide(d, visit, ask, decided); err != nil {
+					return err
+				}
 				if signer != "" {
 					if err := d.ChooseSigner(visit, ask, signer); err != nil {
 						return err
@@ -45,6 +49,7 @@ func (l *line) paperCommand() *cobra.Command {
 	c.Flags().BoolVar(&as.changedOnly, "changed-only", false, "write only the pages on which something changed")
 	c.Flags().BoolVar(&as.printed, "printed", false, "note that the paper is printed as it is now")
 	c.Flags().StringVar(&out, "out", "", "the file to write")
+	decided.flags(c)
 	_ = c.MarkFlagRequired("visit") // the flags are there
 	_ = c.MarkFlagRequired("out")
 	return c
@@ -95,10 +100,16 @@ func (l *line) writePaper(d *desk.Desk, visit string, ask papers.Request, out st
 		return err
 	}
 	printer.ChangedOnly = as.changedOnly
-	made, err := printer.Write(l.path(out), doc)
+	old, err := setAside(l.path(out))
 	if err != nil {
 		return err
 	}
+	made, err := printer.Write(l.path(out), doc)
+	if err != nil {
+		old.back()
+		return err
+	}
+	l.sayReplaced(old, made.Files...)
 	if as.printed {
 		if err := d.Printed(visit, at, ask); err != nil {
 			return err

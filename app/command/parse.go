@@ -2,6 +2,8 @@ package command
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"time"
@@ -13,36 +15,82 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/plan"
 	"nhipcau/app/vietnamese"
+	"nhipcau/app/words"
 )
 
 // parser turns "field=value" into typed fields. What is written as JSON is read
 // as JSON; anything else is read as a person writes it: 10/06/2024, 13h30, a
-// list with semicolons, a locality by its name.
+// list with semicolons, a locality or an attendee by name, a choice by its words.
 type parser struct {
 	desk *desk.Desk
 	now  time.Time
+	// languages are the words in which choices are understood, those of the
+	// messages first.
+	languages []*words.Words
+	// note tells how something was understood; nil tells nobody.
+	note func(key string, args ...any)
+}
+
+// parser reads what is typed into the desk.
+func (l *line) parser(d *desk.Desk) parser {
+	return parser{desk: d, now: d.Now(), languages: l.languages(), note: l.note}
+}
+
+// note tells something beside what was asked for, where no script reads it.
+func (l *line) note(key string, args ...any) {
+	_, _ = fmt.Fprintln(l.env.Stderr, l.words.Say(key, args...))
+}
+
+func (p parser) tell(key string, args ...any) {
+	if p.note != nil {
+		p.note(key, args...)
+	}
 }
 
 // assign sets the fields that the arguments name.
 func (p parser) assign(r plan.Record, args []string) error {
 	decl, _ := plan.DeclarationOf(string(r.Kind()))
-	for _, arg := range args {
+	for _, arg := range visitFirst(args) {
 		name, text, ok := strings.Cut(arg, "=")
 		if !ok {
 			return fault.New("fault.bad_assignment", "Text", arg)
 		}
 		f, ok := decl.Field(strings.TrimSpace(name))
 		if !ok {
-			return fault.New("fault.unknown_field", "Kind", decl.Kind, "Field", name)
+			return fault.New("fault.no_such_field", "Kind", decl.Kind, "Field", name, "Known", strings.Join(fieldNames(decl), ", "))
 		}
-		if err := p.set(decl.Value(r, f), f, text); err != nil {
+		if err := p.set(r, f, text); err != nil {
 			return refuse(name, text, err)
 		}
 	}
 	return nil
 }
 
-func (p parser) set(v reflect.Value, f plan.Field, text string) error {
+// visitFirst puts the visit before what is looked for in it.
+func visitFirst(args []string) []string {
+	isVisit := func(arg string) bool { return strings.HasPrefix(strings.TrimSpace(arg), "visit=") }
+	var first, rest []string
+	for _, arg := range args {
+		if isVisit(arg) {
+			first = append(first, arg)
+		} else {
+			rest = append(rest, arg)
+		}
+	}
+	return append(first, rest...)
+}
+
+func fieldNames(decl *plan.Declaration) []string {
+	names := make([]string, len(decl.Fields))
+	for i, f := range decl.Fields {
+		names[i] = f.Name
+	}
+	return names
+}
+
+func (p parser) set(r plan.Record, f plan.Field, text string) error {
+	decl, _ := plan.DeclarationOf(string(r.Kind()))
+	v := decl.Value(r, f)
 	if strings.TrimSpace(text) == "" {
 		v.SetZero()
 		return nil
@@ -58,8 +106,7 @@ func (p parser) set(v reflect.Value, f plan.Field, text string) error {
 	case *plan.Slot:
 		return store(target)(p.slot(text))
 	case *[]plan.Speaker:
-		*target = speakers(text)
-		return nil
+		return store(target)(p.speakers(plan.VisitOf(r), text))
 	case *[]string:
 		return store(target)(p.list(f, text))
 	case *int, *int64:
@@ -70,11 +117,43 @@ func (p parser) set(v reflect.Value, f plan.Field, text string) error {
 		return store(target)(parseBool(text))
 	}
 	if v.Kind() == reflect.String {
-		s, err := p.reference(f, text)
+		s, err := p.text(r.Kind(), f, text)
 		v.SetString(s)
 		return err
 	}
 	return setJSON(v, []byte(text))
+}
+
+// text reads a field that is kept as text: a choice, a decimal, a reference, or
+// any text.
+func (p parser) text(kind plan.Kind, f plan.Field, text string) (string, error) {
+	switch {
+	case f.Choices() != nil:
+		return p.choice(kind, f, strings.TrimSpace(text))
+	case f.Decimal():
+		return p.decimal(text)
+	default:
+		return p.reference(f, text)
+	}
+}
+
+// decimal reads a number as the window does: comma before the fraction, dots
+// between thousands, so that 1.250 is a thousand. A point that cannot stand
+// between thousands, as in 46.66, is taken for a comma; where a number could be
+// read in two ways, it says how it was.
+func (p parser) decimal(text string) (string, error) {
+	wire, err := vietnamese.ParseDecimal(text)
+	var parse *vietnamese.ParseError
+	switch {
+	case vietnamese.IsWarning(err) && wire != "":
+		p.tell("cli.number_read", "Text", text, "Value", vietnamese.FormatDecimal(wire))
+		return wire, nil
+	case errors.As(err, &parse) && parse.Kind == vietnamese.KindGrouping && parse.Suggest != "":
+		return parse.Suggest, nil
+	case errors.As(err, &parse) && parse.Kind != vietnamese.KindRange:
+		return "", fault.New("validation.decimal", "Value", text, err)
+	}
+	return wire, err
 }
 
 // store gives a function that keeps a parsed value unless there is an error.
@@ -132,18 +211,6 @@ func (p parser) slot(text string) (plan.Slot, error) {
 	}
 	s.Length, err = vietnamese.ParseLength(strings.Join(parts[2:], " "))
 	return s, err
-}
-
-func speakers(text string) []plan.Speaker {
-	var out []plan.Speaker
-	for _, one := range splitList(text) {
-		if uuid.Validate(one) == nil {
-			out = append(out, plan.Speaker{Attendee: one})
-		} else {
-			out = append(out, plan.Speaker{Text: one})
-		}
-	}
-	return out
 }
 
 func (p parser) list(f plan.Field, text string) ([]string, error) {

@@ -101,7 +101,7 @@ func (l *line) make(d *desk.Desk, decl *plan.Declaration, input string, args []s
 			return err
 		}
 	}
-	if err := (parser{d, d.Now()}).assign(r, args); err != nil {
+	if err := l.parser(d).assign(r, args); err != nil {
 		return err
 	}
 	if err := d.Do(desk.Step{Why: "create"}, func(tx *desk.Tx) error { return tx.Put(r) }); err != nil {
@@ -133,7 +133,7 @@ func (l *line) fill(r plan.Record, input string) error {
 	for name, value := range fields {
 		f, ok := decl.Field(name)
 		if !ok {
-			return fault.New("fault.unknown_field", "Kind", decl.Kind, "Field", name)
+			return fault.New("fault.no_such_field", "Kind", decl.Kind, "Field", name, "Known", strings.Join(fieldNames(decl), ", "))
 		}
 		if err := setJSON(decl.Value(r, f), value); err != nil {
 			return fault.New("fault.bad_value", "Field", name, "Value", string(value), err)
@@ -169,7 +169,7 @@ func (l *line) setCommand() *cobra.Command {
 				if !ok {
 					return fault.New("fault.no_such_record", "ID", args[0])
 				}
-				if err := (parser{d, d.Now()}).assign(r, args[1:]); err != nil {
+				if err := l.parser(d).assign(r, args[1:]); err != nil {
 					return err
 				}
 				named := namedFields(args[1:])

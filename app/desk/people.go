@@ -102,7 +102,7 @@ func refuse(err error, name string) error {
 func (d *Desk) attendeeOf(v *plan.Visit, side plan.Side, e plan.Entry) *plan.Attendee {
 	return &plan.Attendee{
 		Visit: v.ID, Side: side, Name: e.Name, Honorific: e.Honorific, Posts: d.SplitPosts(e.Posts),
-		Unit: e.Unit, Locality: homeOf(v, side), Role: e.Role, Group: e.Group, Count: e.Count,
+		Unit: e.Unit, Locality: homeOf(v, side), Role: e.Role, Attendance: e.Attendance, Group: e.Group, Count: e.Count,
 		Phone: e.Phone, Email: e.Email, Needs: e.Note,
 	}
 }

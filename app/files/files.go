@@ -11,7 +11,9 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,7 +27,7 @@ import (
 // reads the file back: once Write returns nil, a stick may be pulled out.
 //
 // An error of write is returned as it is. Other errors are faults:
-// fault.file_unwritable, and fault.file_differs where the file reads back
+// fault.no_such_folder, fault.is_a_folder, fault.file_unwritable, and fault.file_differs where the file reads back
 // otherwise than it was written.
 func Write(path string, write func(io.Writer) error) error {
 	return system(0o644).write(path, write)
@@ -158,6 +160,15 @@ func verify(path string, sum []byte) error {
 	return nil
 }
 
+// unwritable says why a file could not be written, as far as that can be told.
 func unwritable(path string, err error) error {
+	if info, e := os.Stat(path); e == nil && info.IsDir() {
+		return fault.New("fault.is_a_folder", "File", path, err)
+	}
+	if dir := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) {
+		if _, e := os.Stat(dir); errors.Is(e, fs.ErrNotExist) {
+			return fault.New("fault.no_such_folder", "File", path, "Folder", dir, err)
+		}
+	}
 	return fault.New("fault.file_unwritable", "File", path, err)
 }

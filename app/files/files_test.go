@@ -80,7 +80,7 @@ func TestWriteKeepsTheOldFileOnError(t *testing.T) {
 
 func TestWriteIntoMissingFolder(t *testing.T) {
 	err := Write(filepath.Join(t.TempDir(), "none", "a.json"), text("x"))
-	if fault.KeyOf(err) != "fault.file_unwritable" || !errors.Is(err, os.ErrNotExist) {
+	if fault.KeyOf(err) != "fault.no_such_folder" || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error = %v", err)
 	}
 }
@@ -91,7 +91,7 @@ func TestWriteOverAFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(path, "in it"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(path, text("x")); fault.KeyOf(err) != "fault.file_unwritable" {
+	if err := Write(path, text("x")); fault.KeyOf(err) != "fault.is_a_folder" {
 		t.Errorf("error = %v", err)
 	}
 	only(t, dir, "a.json")

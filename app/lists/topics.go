@@ -40,11 +40,7 @@ func (s Source) answer(q *plan.Question) string {
 }
 
 func (s Source) questionState(q *plan.Question) string {
-	state := q.State
-	if state == "" {
-		state = plan.QuestionOpen
-	}
-	return s.Catalogue.QuestionStates.Label(state, language)
+	return s.Catalogue.QuestionStates.Label(q.StateNow(), language)
 }
 
 func (s Source) questions(Ask) List {

@@ -39,14 +39,14 @@ var (
 			{Title: "Chức vụ"},
 			{Title: "Đơn vị công tác", Width: 32},
 			{Title: "Ghi chú", Width: 20, Center: true},
-			{Title: "Số điện thoại", Width: 28, Center: true},
+			{Title: phoneTitle, Width: 28, Center: true},
 			{Title: "Giới tính", Width: 13, Center: true},
 			{Title: "Xe số", Width: 16, Center: true},
 			{Title: "Phòng nghỉ", Width: 16, Center: true},
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 30},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), a.PostLine(), s.unitOf(a), s.roleNote(a), a.Phone, sex(a), s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), a.PostLine(), s.unitOf(a), s.roleNote(a), vietnamese.FormatPhone(a.Phone), sex(a), s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true,
 	}
@@ -60,13 +60,13 @@ var (
 			{Title: "Số CCCD", Width: 32, Center: true},
 			{Title: "Giới tính", Width: 13, Center: true},
 			{Title: "Chức vụ, đơn vị công tác"},
-			{Title: "Số điện thoại", Width: 28, Center: true},
+			{Title: phoneTitle, Width: 28, Center: true},
 			{Title: "Xe số", Width: 16, Center: true},
 			{Title: "Phòng nghỉ", Width: 16, Center: true},
 			{Title: "Ăn chay, kiêng; lưu ý", Width: 28},
 		},
 		cells: func(s Subject, a *plan.Attendee) []string {
-			return []string{listed(a), "", "", sex(a), postAndUnit(a), a.Phone, s.vehicleOf(a), a.Room, a.Needs}
+			return []string{listed(a), "", "", sex(a), postAndUnit(a), vietnamese.FormatPhone(a.Phone), s.vehicleOf(a), a.Room, a.Needs}
 		},
 		internal: true, wide: true, height: 9,
 	}
@@ -94,6 +94,23 @@ var (
 // listForms are the forms by the variants of the paper.
 var listForms = map[string]listForm{
 	"standard": standardList, "logistics": logisticsList, "travel": travelList, "sign": signList, "meeting": meetingList,
+}
+
+// phoneTitle heads the column of telephone numbers.
+const phoneTitle = "Số điện thoại"
+
+// phoneRoom makes the column of telephone numbers wider where one has the code
+// of the country, so that it stands in one line.
+func (s Subject) phoneRoom(columns []official.GridColumn) []official.GridColumn {
+	const room = 34 // mm for "+84 912 345 679"
+	abroad := slices.ContainsFunc(s.View.Attendees, func(a *plan.Attendee) bool { return strings.HasPrefix(strings.TrimSpace(a.Phone), "+") })
+	out := slices.Clone(columns)
+	for i := range out {
+		if abroad && out[i].Title == phoneTitle {
+			out[i].Width = room
+		}
+	}
+	return out
 }
 
 // AttendeeList is DANH SÁCH đại biểu in the form that is asked for.
@@ -174,7 +191,7 @@ func (s Subject) listOf(form listForm, sides ...plan.Side) []paper.Block {
 }
 
 func (s Subject) listOfRolls(form listForm, rolls []roll) []paper.Block {
-	grid := s.Style.Grid(append([]official.GridColumn{{Title: "STT", Width: 11, Center: true}}, form.columns...)...)
+	grid := s.Style.Grid(append([]official.GridColumn{{Title: "STT", Width: 11, Center: true}}, s.phoneRoom(form.columns)...)...)
 	grid.RowHeight = form.height
 	var all []*plan.Attendee
 	n := 0

@@ -77,7 +77,7 @@ func withPhone(text, phone string) string {
 	if phone == "" {
 		return text
 	}
-	return text + ", điện thoại " + phone
+	return text + ", điện thoại " + vietnamese.FormatPhone(phone)
 }
 
 // ownItems lists what an attendee leads and presents.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nhipcau/app/paper"
 	"nhipcau/app/plan"
@@ -61,13 +62,21 @@ func (s Subject) purposes() []paper.Block {
 	return append(blocks, s.dashes(s.wording("plan.requirements"))...)
 }
 
-// objectiveLine is an objective with what shows that it is reached.
+// objectiveLine is an objective with what shows that it is reached. A target that
+// is a number alone says what is counted: "Số mô hình: 02".
 func objectiveLine(o *plan.Objective) string {
 	line := strings.TrimRight(o.What, ".; ")
-	if o.Target != "" {
-		line += "; kết quả cần đạt: " + strings.TrimRight(o.Target, ".; ")
+	target, counted := strings.TrimRight(o.Target, ".; "), strings.TrimRight(o.Indicator, ".;: ")
+	if target == "" {
+		return line
 	}
-	return line
+	if n, err := vietnamese.ParseInteger(target); err == nil && n >= 0 && n < 10 {
+		target = vietnamese.Count(int(n))
+	}
+	if counted != "" && !strings.ContainsFunc(target, unicode.IsLetter) {
+		return line + "; kết quả cần đạt - " + counted + ": " + target
+	}
+	return line + "; kết quả cần đạt: " + target
 }
 
 // lead is the title of a numbered part, which stays with what follows it.

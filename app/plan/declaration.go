@@ -30,6 +30,9 @@ type Field struct {
 	Index []int
 	// Type is the field's Go type.
 	Type reflect.Type
+	// Rule is what a single record is checked against, in the words of
+	// validator/v10.
+	Rule string
 }
 
 // Declaration is what is known of one kind, read once from its struct.
@@ -158,7 +161,7 @@ func fieldOf(sf reflect.StructField) Field {
 	}
 	return Field{
 		Name: name, Class: class, Ref: Kind(sf.Tag.Get("ref")),
-		Index: sf.Index, Type: sf.Type,
+		Index: sf.Index, Type: sf.Type, Rule: sf.Tag.Get("validate"),
 	}
 }
 

@@ -23,6 +23,8 @@ type Entry struct {
 	Email string
 	Note  string
 	Role  string // as in Attendee; "" if nothing was said
+	// Attendance is as in Attendee.
+	Attendance Attendance
 	// Group marks people without names, Count is how many, 0 if unknown.
 	Group bool
 	Count int

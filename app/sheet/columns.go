@@ -18,6 +18,9 @@ var wholeTitles = map[string]Field{
 	"ho": Family, "ho dem": Family, "ho va dem": Family, "ho lot": Family, "ho va chu dem": Family, "ho chu dem": Family,
 	"ten": Name, "name": Name, "full name": Name, "dai bieu": Name, "thanh phan": Name,
 	"dt": Phone, "phone": Phone, "mobile": Phone, "note": Note, "notes": Note, "role": Note,
+	"trang thai": Attendance, "tinh trang": Attendance, "xac nhan": Attendance, "xac nhan tham du": Attendance, "tham du": Attendance,
+	"tham gia": Attendance, "tra loi": Attendance, "phan hoi": Attendance, "dang ky tham du": Attendance, "attendance": Attendance,
+	"status":   Attendance,
 	"position": Posts, "post": Posts, "posts": Posts, "title": Posts, "unit": Unit, "organisation": Unit, "organization": Unit,
 }
 

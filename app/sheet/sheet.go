@@ -9,6 +9,9 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"nhipcau/app/plan"
@@ -28,10 +31,14 @@ const (
 	Phone  Field = "phone"
 	Email  Field = "email"
 	Note   Field = "note"
+	// Attendance is whether somebody comes: "Đồng ý", "Từ chối".
+	Attendance Field = "attendance"
 )
 
 // Fields lists what a column can hold, in the order in which it is offered.
-func Fields() []Field { return []Field{Name, Family, Posts, Unit, Phone, Email, Note, Other} }
+func Fields() []Field {
+	return []Field{Name, Family, Posts, Unit, Phone, Email, Attendance, Note, Other}
+}
 
 // The most that is read of one paste, so that a whole sheet pasted by mistake
 // holds up nothing.
@@ -120,6 +127,36 @@ func (s Sheet) WithField(column int, f Field) Sheet {
 	return s
 }
 
+// Unread names the columns that hold something but are read as nothing: by their
+// titles, or by their number from 1 where they have none.
+func (s Sheet) Unread() []string {
+	var out []string
+	for i, f := range s.Columns {
+		if f != Other || !slices.ContainsFunc(s.Rows, func(row []string) bool { return row[i] != "" }) {
+			continue
+		}
+		out = append(out, cmp.Or(vietnamese.Normalize(s.Titles[i]), strconv.Itoa(i+1)))
+	}
+	return out
+}
+
+// Unanswered lists the answers to the invitation that are not understood, each
+// once.
+func (s Sheet) Unanswered() []string {
+	var out []string
+	column := slices.Index(s.Columns, Attendance)
+	for _, row := range s.Rows {
+		if column < 0 {
+			break
+		}
+		cell := vietnamese.Normalize(row[column])
+		if _, ok := plan.AttendanceOf(cell); !ok && !slices.Contains(out, cell) {
+			out = append(out, cell)
+		}
+	}
+	return out
+}
+
 // Entries gives the people of the list; rows without a name are left out. Where
 // no column holds posts they may stand behind the name. A note that is a role,
 // such as "Trưởng đoàn", becomes the role.
@@ -152,6 +189,7 @@ func (s Sheet) entry(row []string) plan.Entry {
 		e = plan.NewEntry(name, at[Posts])
 	}
 	e.Unit, e.Phone, e.Email, e.Note = at[Unit], at[Phone], at[Email], at[Note]
+	e.Attendance, _ = plan.AttendanceOf(at[Attendance])
 	if role := plan.RoleOf(e.Note); role != "" {
 		e.Role, e.Note = role, ""
 	}

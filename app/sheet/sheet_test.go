@@ -192,3 +192,22 @@ func FuzzParseRows(f *testing.F) {
 		}
 	})
 }
+
+func TestAttendanceAndWhatIsNotRead(t *testing.T) {
+	s := sheet.ParseRows("Họ và tên\tXác nhận\tCỡ áo\tMã\nĐại biểu 01\tTỪ CHỐI\tM\t\nĐại biểu 02\tđồng ý\t\t\nĐại biểu 03\t\t\t\nĐại biểu 04\tOK?\t\t")
+	want := []plan.Attendance{plan.Declined, plan.Confirmed, "", ""}
+	for i, e := range s.Entries() {
+		if e.Attendance != want[i] {
+			t.Errorf("%s: %q, want %q", e.Name, e.Attendance, want[i])
+		}
+	}
+	if got := s.Unread(); len(got) != 1 || got[0] != "Cỡ áo" {
+		t.Errorf("unread columns: %q", got)
+	}
+	if got := s.Unanswered(); len(got) != 1 || got[0] != "OK?" {
+		t.Errorf("unread answers: %q", got)
+	}
+	if got := s.WithField(1, sheet.Other).Unanswered(); len(got) != 0 {
+		t.Errorf("without the column: %q", got)
+	}
+}

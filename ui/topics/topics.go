@@ -110,7 +110,7 @@ func newQuestions(h *page.Host) page.Page {
 			{ID: "topic", Title: field("topic"), Width: 200, Text: func(r *plan.Question) string { return records.Label[*plan.Topic](h)(r.Topic) }},
 			{ID: "asked_by", Title: field("asked_by"), Width: 160, Text: func(r *plan.Question) string { return r.AskedBy }},
 			{ID: "state", Title: field("state"), Width: 140, Text: func(r *plan.Question) string {
-				return h.Words.Enum(plan.KindQuestion, "state", r.State)
+				return h.Words.Enum(plan.KindQuestion, "state", r.StateNow())
 			}},
 		},
 		Form:  func(f *form.Form) fyne.CanvasObject { return questionForm(h, f) },
