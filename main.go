@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+	_ "time/tzdata" // Windows has no zones of its own, which calendars need
 
 	"github.com/DeRuina/timberjack"
 	"github.com/adrg/xdg"

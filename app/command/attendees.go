@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,7 +29,7 @@ func (l *line) attendeesCommand() *cobra.Command {
 			if side != plan.Guest && side != plan.Host {
 				return fault.New("fault.unknown_side", "Value", o.side)
 			}
-			s, err := l.readSheet(args[0])
+			s, err := sheet.Open(l.path(args[0]))
 			if err != nil {
 				return err
 			}
@@ -48,15 +47,6 @@ func (l *line) attendeesCommand() *cobra.Command {
 	c := &cobra.Command{Use: "attendees", Short: "Work on delegations"}
 	c.AddCommand(read)
 	return c
-}
-
-func (l *line) readSheet(file string) (sheet.Sheet, error) {
-	f, err := os.Open(l.path(file))
-	if err != nil {
-		return sheet.Sheet{}, fault.New("fault.file_unreadable", "File", file, err)
-	}
-	defer f.Close()
-	return sheet.ReadFile(f)
 }
 
 // importedPeople is what attendees import prints as JSON.
@@ -133,10 +123,10 @@ func (l *line) tellImported(out importedPeople) {
 		l.say("cli.people_skipped", "Count", n, "Names", out.Skipped)
 	}
 	if out.Unnamed > 0 {
-		l.say("people.paste_unnamed", "Count", out.Unnamed)
+		l.say("cli.people_unnamed", "Count", out.Unnamed)
 	}
 	if out.LeftOut > 0 {
-		l.say("people.paste_left_out", "Count", out.LeftOut)
+		l.say("cli.people_left_out", "Count", out.LeftOut)
 	}
 	if len(out.Unread) > 0 {
 		l.say("cli.people_columns_unread", "Names", out.Unread)

@@ -9,6 +9,7 @@ import (
 	"nhipcau/app/fault"
 	"nhipcau/app/lists"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 )
 
 // listOptions are the flags of export-list.
@@ -77,7 +78,7 @@ func (l *line) exportList(d *desk.Desk, o listOptions, ask lists.Ask) error {
 	if err != nil {
 		return err
 	}
-	written, err := d.WriteList(o.visit, ask, path, "Nhịp Cầu "+l.env.Version)
+	written, err := d.WriteList(o.visit, ask, path, printout.Creator(l.env.Version))
 	if err != nil {
 		old.back()
 		return err

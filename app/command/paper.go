@@ -134,7 +134,7 @@ func (l *line) printer(d *desk.Desk) (printout.Printer, error) {
 	if err != nil {
 		return printout.Printer{}, err
 	}
-	return printout.Printer{Fonts: fonts, Info: paper.Info{Creator: "Nhịp Cầu " + l.env.Version, Created: d.Now()}}, nil
+	return printout.Printer{Fonts: fonts, Info: paper.Info{Creator: printout.Creator(l.env.Version), Created: d.Now()}}, nil
 }
 
 // openField words a field on which the offices differ, for the foot of a paper.

@@ -331,19 +331,22 @@ func (d *Desk) SentLists() ([]SentList, error) {
 	return out, nil
 }
 
-// ListName proposes the name of the file for a list, "" where the visit is not
-// here any more.
-func (d *Desk) ListName(visit string, ask lists.Ask, format lists.Format) string {
-	source, err := d.ListSource(visit)
-	if err != nil {
-		return ""
+// ListName proposes the name of the file for a list, without making the list. A
+// visit that is not here, or lies in the bin, is a fault.
+func (d *Desk) ListName(visit string, ask lists.Ask, format lists.Format) (string, error) {
+	s := lists.Source{Catalogue: d.opts.Catalogue, Place: d.listPlace, Today: civil.DateOf(d.Now())}
+	if visit != "" {
+		v, ok := Get[*plan.Visit](d, visit)
+		if !ok || v.Trashed {
+			return "", fault.New("fault.no_such_visit", "ID", visit)
+		}
+		s.View = plan.VisitView{Visit: v, Stops: Of[*plan.Stop](d, visit)}
 	}
-	name := ""
-	if format == lists.ICS {
-		name = source.Calendar(ask).File
-	} else {
-		list, _ := source.Make(ask)
-		name = list.File
+	person := ""
+	if a, ok := Get[*plan.Attendee](d, ask.Person); ok {
+		person = a.Name
+	} else if p, ok := Get[*plan.Person](d, ask.Person); ok {
+		person = p.Name
 	}
-	return name + "." + string(format)
+	return s.FileName(ask, format, person), nil
 }

@@ -165,32 +165,6 @@ func TestListsSayWhatTheVisitHolds(t *testing.T) {
 	}
 }
 
-func TestPublicListsHoldNothingInternal(t *testing.T) {
-	d, visit := full(t)
-	for _, form := range lists.Forms() {
-		of := visit
-		if form.Visit == lists.NoVisit {
-			of = ""
-		}
-		_, got, done := rows(t, d, of, lists.Ask{Kind: form.Kind})
-		for _, row := range got {
-			for title, text := range row {
-				for _, secret := range []string{"0912", "example.org", "11A-", "Họp nội bộ", "ăn chay", "ghi chú", "101"} {
-					if strings.Contains(text, secret) {
-						t.Errorf("%s: %s has %q", form.Kind, title, text)
-					}
-				}
-			}
-		}
-		if done.Personal != 0 {
-			t.Errorf("%s: %d personal", form.Kind, done.Personal)
-		}
-	}
-	if all, err := d.SentLists(); err != nil || len(all) != 0 {
-		t.Errorf("noted %v, %v", all, err)
-	}
-}
-
 func TestEveryKindIsWrittenAsAWorkbook(t *testing.T) {
 	d, visit := full(t)
 	for _, form := range lists.Forms() {
@@ -202,8 +176,32 @@ func TestEveryKindIsWrittenAsAWorkbook(t *testing.T) {
 		if err != nil || done.Rows == 0 {
 			t.Errorf("%s: %d rows, %v", form.Kind, done.Rows, err)
 		}
-		if name := d.ListName(of, lists.Ask{Kind: form.Kind}, lists.XLSX); !strings.HasSuffix(name, ".xlsx") || strings.ContainsAny(name, " /ạ") {
-			t.Errorf("%s proposes %q", form.Kind, name)
+		name, err := d.ListName(of, lists.Ask{Kind: form.Kind}, lists.XLSX)
+		if err != nil || strings.HasPrefix(name, "_") || !strings.HasSuffix(name, ".xlsx") || strings.ContainsAny(name, " /ạ") {
+			t.Errorf("%s proposes %q, %v", form.Kind, name, err)
+		}
+	}
+}
+
+// Names of files are proposed on the goroutine of the window: no list is made for
+// them.
+func TestTheNameOfAFileSaysWhatIsInIt(t *testing.T) {
+	d, visit := full(t)
+	who := attendee(t, d, visit, "Nông Thế Phúc")
+	for _, test := range []struct {
+		ask    lists.Ask
+		format lists.Format
+		want   string
+	}{
+		{lists.Ask{Kind: lists.Programme}, lists.XLSX, "ChuongTrinh_ThachAn_DakGlong_20240610.xlsx"},
+		{lists.Ask{Kind: lists.Programme, Internal: true}, lists.CSV, "KichBan_ThachAn_DakGlong_20240610.csv"},
+		{lists.Ask{Kind: lists.Programme}, lists.ICS, "Lich_ThachAn_DakGlong_20240610.ics"},
+		{lists.Ask{Kind: lists.Programme, Person: who.ID}, lists.ICS, "Lich_NongThePhuc_ThachAn_DakGlong_20240610.ics"},
+		{lists.Ask{Kind: lists.Delegation, Variant: lists.ForMeeting}, lists.CSV, "ThanhPhanTiepDoan_DuHop_ThachAn_DakGlong_20240610.csv"},
+		{lists.Ask{Kind: lists.Delegation}, lists.VCF, "DanhSachDoan_ThachAn_DakGlong_20240610.vcf"},
+	} {
+		if got, err := d.ListName(visit, test.ask, test.format); err != nil || got != test.want {
+			t.Errorf("%+v: %q, %v", test.ask, got, err)
 		}
 	}
 }
@@ -376,7 +374,7 @@ func TestListsThatAreRefused(t *testing.T) {
 	if _, err := d.ListSource(visit); fault.KeyOf(err) != "fault.no_such_visit" {
 		t.Errorf("a visit in the bin: %v", err)
 	}
-	if d.ListName(visit, lists.Ask{Kind: lists.Topics}, lists.CSV) != "" {
-		t.Error("a visit in the bin has a file name")
+	if _, err := d.ListName(visit, lists.Ask{Kind: lists.Topics}, lists.CSV); fault.KeyOf(err) != "fault.no_such_visit" {
+		t.Errorf("a visit in the bin has a file name: %v", err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // followUps is the table of tasks (domain notes §2.3) with how each went on;
 // without a visit those of all visits, the most urgent first.
 func (s Source) followUps(Ask) List {
-	l := List{Title: "DANH MỤC NHIỆM VỤ SAU CHUYẾN ĐI", Lines: s.visitLines(), File: s.fileName("NhiemVu")}
+	l := List{Title: "DANH MỤC NHIỆM VỤ SAU CHUYẾN ĐI", Lines: s.visitLines()}
 	tasks := slices.Clone(s.FollowUps)
 	var cells []cell[*plan.FollowUp]
 	if s.View.Visit == nil {
@@ -55,15 +55,8 @@ func (s Source) taskState(f *plan.FollowUp) string {
 
 // progressOf is the log of a task, a line each, the oldest first.
 func (s Source) progressOf(f *plan.FollowUp) string {
-	var log []*plan.ProgressEntry
-	for _, p := range s.Progress {
-		if p.FollowUp == f.ID {
-			log = append(log, p)
-		}
-	}
-	slices.SortStableFunc(log, func(a, b *plan.ProgressEntry) int { return cmp.Compare(a.On, b.On) })
 	var lines []string
-	for _, p := range log {
+	for _, p := range s.index.progress[f.ID] {
 		evidence := ""
 		if p.Evidence != "" {
 			evidence = "(" + p.Evidence + ")"
@@ -74,7 +67,7 @@ func (s Source) progressOf(f *plan.FollowUp) string {
 }
 
 func (s Source) lessons(Ask) List {
-	l := List{Title: "BÀI HỌC KINH NGHIỆM", Lines: s.visitLines(), File: s.fileName("BaiHoc")}
+	l := List{Title: "BÀI HỌC KINH NGHIỆM", Lines: s.visitLines()}
 	var cells []cell[*plan.Lesson]
 	if s.View.Visit == nil {
 		cells = append(cells, col("Chuyến công tác", 34, func(r *plan.Lesson) string { return s.visitTitle(r.Visit) }))
@@ -95,11 +88,16 @@ func (s Source) lessons(Ask) List {
 
 // proposed names the tasks that follow from a lesson.
 func (s Source) proposed(r *plan.Lesson) string {
-	var lines []string
-	for _, f := range s.FollowUps {
-		if slices.Contains(r.FollowUps, f.ID) {
-			lines = append(lines, "- "+f.Action)
+	var at []int
+	for _, id := range r.FollowUps {
+		if i, ok := s.index.tasks[id]; ok {
+			at = append(at, i)
 		}
+	}
+	slices.Sort(at)
+	var lines []string
+	for _, i := range slices.Compact(at) {
+		lines = append(lines, "- "+s.FollowUps[i].Action)
 	}
 	return joined("\n", lines...)
 }

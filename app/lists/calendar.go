@@ -9,13 +9,11 @@ import (
 
 	"nhipcau/app/civil"
 	"nhipcau/app/plan"
-	"nhipcau/app/vietnamese"
 )
 
 // Calendar is what goes into one iCalendar file.
 type Calendar struct {
 	Name   string
-	File   string // the proposed name of the file, without its ending
 	Events []Event
 	// Undated is how many items have no day yet; a calendar has no place for
 	// them.
@@ -46,15 +44,15 @@ type Event struct {
 // are in it that he leads or presents, and only if they are asked for. A person
 // who takes no part, or has declined, has an empty one.
 func (s Source) Calendar(ask Ask) Calendar {
+	s = s.indexed()
 	v := s.View.Visit
-	c := Calendar{Name: v.Title, File: s.fileName("Lich")}
+	c := Calendar{Name: v.Title}
 	var who *plan.Attendee
 	if ask.Person != "" {
 		if who = s.attendee(ask.Person); who == nil {
 			return c
 		}
 		c.Name = who.Name + " – " + v.Title
-		c.File = s.fileName("Lich", vietnamese.FileWord(who.Name))
 	}
 	for _, item := range s.items(ask.Internal) {
 		part := partOf(item, who)

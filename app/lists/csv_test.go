@@ -23,8 +23,18 @@ func TestDisarm(t *testing.T) {
 		"- gạch đầu dòng":     "'- gạch đầu dòng",
 		"-":                   "'-",
 		"@SUM(A1)":            "'@SUM(A1)",
-		"\t=1":                "'\t=1",
-		"\r=1":                "'\r=1",
+		"\t=1":                "'\t'=1",
+		"\r=1":                "'\r'=1",
+		"x;=1+1":              "x;'=1+1",
+		"x; =1+1; y":          "x;' =1+1; y",
+		"x\t@SUM(A1)":         "x\t'@SUM(A1)",
+		"x\n=1+1":             "x\n'=1+1",
+		"x;'=1+1":             "x;''=1+1",
+		"x;\"=1+1;":           "x;'\"=1+1;",
+		"x\n- một\n- hai":     "x\n- một\n- hai",
+		"x\n- cmd|'/C'!A0":    "x\n'- cmd|'/C'!A0",
+		"năm 2023;-12,5;x":    "năm 2023;-12,5;x",
+		"Phòng A; Phòng B":    "Phòng A; Phòng B",
 		"  =1":                "'  =1",
 		"＝1":                  "'＝1",
 		"'=1":                 "''=1",
@@ -48,6 +58,7 @@ func texts() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.String(),
 		rapid.StringMatching(`['=+\-@ \t]{0,3}[A-Za-zăđộ0-9,.;"%\n]{0,8}`),
+		rapid.StringMatching(`([a-z"]{0,2}[;\t\n]['" ]{0,2}[=+\-@1]{0,2}){0,4}`),
 	)
 }
 
@@ -78,6 +89,25 @@ func TestDisarmedTextIsNoFormulaAndComesBack(t *testing.T) {
 		}
 		if got := Arm(safe); got != text {
 			t.Errorf("%q came back as %q", text, got)
+		}
+	})
+}
+
+// A spreadsheet whose list separator is another parts the lines of the file
+// elsewhere: no such cell is a formula either.
+func TestNoPartOfALineIsAFormula(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var b bytes.Buffer
+		l := List{Columns: []Column{{Title: "a"}, {Title: "b"}}, Rows: [][]string{{texts().Draw(t, "one"), texts().Draw(t, "two")}}}
+		if err := WriteCSV(&b, l); err != nil {
+			t.Fatal(err)
+		}
+		parts := strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune(";\t\r\n", r) })
+		for _, part := range parts {
+			part = strings.TrimLeft(part, "\" ")
+			if strings.ContainsAny(first(part), "=+@") || first(part) == "-" && strings.ContainsAny(part, "|(") {
+				t.Errorf("%q is a formula in %q", part, b.String())
+			}
 		}
 	})
 }

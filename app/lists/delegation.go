@@ -24,7 +24,7 @@ func (s Source) delegation(ask Ask) List {
 	}
 	l := List{
 		Title: "DANH SÁCH", Lines: s.delegationLines(side, variant),
-		File: s.fileName(delegationFile(side, variant)), Foot: headcountLine(coming),
+		Foot: headcountLine(coming),
 	}
 	fill(&l, "STT", coming, s.delegationCells(variant, ask.Internal)...)
 	return l
@@ -46,16 +46,6 @@ func (s Source) delegationLines(side plan.Side, variant Variant) []string {
 		lines = append(lines, "LƯU HÀNH NỘI BỘ")
 	}
 	return lines
-}
-
-// delegationFile is the first word of the name of the file.
-func delegationFile(side plan.Side, variant Variant) string {
-	name := "DanhSachDoan"
-	if side == plan.Host {
-		name = "ThanhPhanTiepDoan"
-	}
-	words := map[Variant]string{ForLogistics: "HauCan", ForTickets: "VePhong", ForSigning: "KyNhan", ForMeeting: "DuHop"}
-	return joined("_", name, words[variant])
 }
 
 // headcountLine closes a list: "(Danh sách có 25 người)". Groups of which nobody
@@ -153,10 +143,11 @@ func meetingRole(a *plan.Attendee) string {
 	}
 }
 
-// vehicles is the list of vehicles with who travels in each. Plates and drivers
-// are personal data (Nghị định 356/2025, article 3).
+// vehicles is the list of vehicles with who travels in each, which those who
+// travel are told. Plates and drivers are personal data (Nghị định 356/2025,
+// article 3); they and the notes stay in the office.
 func (s Source) vehicles(ask Ask) List {
-	l := List{Title: "DANH SÁCH PHƯƠNG TIỆN", Lines: s.visitLines(), File: s.fileName("PhuongTien")}
+	l := List{Title: "DANH SÁCH PHƯƠNG TIỆN", Lines: s.visitLines()}
 	riders := map[string][]string{}
 	for _, a := range s.View.Attendees {
 		if a.Attendance != plan.Declined {
@@ -173,9 +164,9 @@ func (s Source) vehicles(ask Ask) List {
 		cells = append(cells,
 			col("Biển số", 14, func(v *plan.Vehicle) string { return v.Plate }).private(),
 			col("Lái xe", 24, func(v *plan.Vehicle) string { return v.Driver }).private(),
-			col("Điện thoại", 17, func(v *plan.Vehicle) string { return v.Phone }).private())
+			col("Điện thoại", 17, func(v *plan.Vehicle) string { return v.Phone }).private(),
+			col("Ghi chú", 24, func(v *plan.Vehicle) string { return v.Note }))
 	}
-	cells = append(cells, col("Ghi chú", 24, func(v *plan.Vehicle) string { return v.Note }))
 	fill(&l, "TT", s.Vehicles, cells...)
 	return l
 }

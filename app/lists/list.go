@@ -11,11 +11,9 @@ type List struct {
 	Kind Kind
 	// Title is the heading in capitals, Lines what stands below it, Foot below
 	// the rows, as "(Danh sách có 25 người)".
-	Title string
-	Lines []string
-	Foot  string
-	// File is the proposed name of the file, without its ending.
-	File    string
+	Title   string
+	Lines   []string
+	Foot    string
 	Columns []Column
 	// Rows are as long as Columns, and clean; see Clean.
 	Rows [][]string

@@ -11,7 +11,7 @@ import (
 
 // visits is the list of all visits, the newest first.
 func (s Source) visits(Ask) List {
-	l := List{Title: "DANH SÁCH CHUYẾN CÔNG TÁC", File: s.fileName("ChuyenCongTac")}
+	l := List{Title: "DANH SÁCH CHUYẾN CÔNG TÁC"}
 	all := slices.Clone(s.Visits)
 	slices.SortStableFunc(all, func(a, b *plan.Visit) int { return cmp.Compare(b.When.From, a.When.From) })
 	fill(&l, "TT", all,
@@ -46,7 +46,7 @@ func (s Source) programmeTitle(code string) string {
 
 // people is the directory in the order of names.
 func (s Source) people(ask Ask) List {
-	l := List{Title: "DANH BẠ ĐẠI BIỂU", File: s.fileName("DanhBa")}
+	l := List{Title: "DANH BẠ ĐẠI BIỂU"}
 	cells := []cell[*plan.Person]{
 		col("Họ và tên", 26, func(p *plan.Person) string { return p.Name }),
 		col("Chức vụ", 38, func(p *plan.Person) string { return joined(", ", p.Posts...) }),
@@ -65,17 +65,13 @@ func (s Source) people(ask Ask) List {
 }
 
 func (s Source) byName() []*plan.Person {
-	all := slices.Clone(s.People)
-	slices.SortStableFunc(all, func(a, b *plan.Person) int {
-		return vietnamese.CompareNames(vietnamese.NewName(a.Name, a.SortName), vietnamese.NewName(b.Name, b.SortName))
-	})
-	return all
+	return keyed(s.People, func(p *plan.Person) vietnamese.Name { return vietnamese.NewName(p.Name, p.SortName) }, vietnamese.CompareNames)
 }
 
 // localities is the list of those that the desk speaks of, each with its newest
 // figures.
 func (s Source) localities(Ask) List {
-	l := List{Title: "DANH SÁCH ĐỊA PHƯƠNG", File: s.fileName("DiaPhuong")}
+	l := List{Title: "DANH SÁCH ĐỊA PHƯƠNG"}
 	fill(&l, "TT", s.Localities,
 		col("Địa phương", 40, func(p Place) string { return upperFirst(p.Path) }),
 		col("Cấp", 14, func(p Place) string { return s.Catalogue.Levels.Label(p.Level, language) }),
@@ -91,10 +87,7 @@ func (s Source) localities(Ask) List {
 func (s Source) newestFigures(p Place) string {
 	newest := map[string]*plan.Indicator{}
 	var order []string
-	for _, i := range s.Figures {
-		if i.Locality != p.ID {
-			continue
-		}
+	for _, i := range s.index.figures[p.ID] {
 		old := newest[i.Measure]
 		if old == nil {
 			order = append(order, i.Measure)
@@ -150,15 +143,17 @@ func period(i *plan.Indicator) string {
 
 // indicators is a row for each figure, by locality, measure and year.
 func (s Source) indicators(Ask) List {
-	l := List{Title: "SỐ LIỆU CÁC ĐỊA PHƯƠNG", File: s.fileName("SoLieu")}
-	all := slices.Clone(s.Figures)
-	place := func(i *plan.Indicator) string { return s.Place(i.Locality, i.AsOf).Path }
-	slices.SortStableFunc(all, func(a, b *plan.Indicator) int {
-		return cmp.Or(vietnamese.Compare(place(a), place(b)), vietnamese.Compare(s.measure(a), s.measure(b)),
-			cmp.Compare(figureKey(a), figureKey(b)))
+	l := List{Title: "SỐ LIỆU CÁC ĐỊA PHƯƠNG"}
+	places := map[string]string{}
+	for _, i := range s.Figures {
+		places[i.ID] = s.Place(i.Locality, i.AsOf).Path
+	}
+	key := func(i *plan.Indicator) [3]string { return [3]string{places[i.ID], s.measure(i), figureKey(i)} }
+	all := keyed(s.Figures, key, func(a, b [3]string) int {
+		return cmp.Or(vietnamese.Compare(a[0], b[0]), vietnamese.Compare(a[1], b[1]), cmp.Compare(a[2], b[2]))
 	})
 	fill(&l, "TT", all,
-		col("Địa phương", 36, place),
+		col("Địa phương", 36, func(i *plan.Indicator) string { return places[i.ID] }),
 		col("Chỉ tiêu", 40, s.measure),
 		col("Năm, giai đoạn", 14, period).centred(),
 		col("Số liệu", 14, func(i *plan.Indicator) string { return vietnamese.FormatDecimal(i.Value) }),

@@ -11,7 +11,7 @@ import (
 // handed (domain notes §2.1, variant B, with a column of days so that rows can
 // be sorted); the internal one has what only the host sees (variant C).
 func (s Source) programme(ask Ask) List {
-	l := List{Title: "CHƯƠNG TRÌNH LÀM VIỆC", Lines: s.visitLines(), File: s.fileName("ChuongTrinh")}
+	l := List{Title: "CHƯƠNG TRÌNH LÀM VIỆC", Lines: s.visitLines()}
 	items := s.items(ask.Internal)
 	cells := []cell[*plan.AgendaItem]{
 		col("Ngày", 22, itemDay),
@@ -23,7 +23,6 @@ func (s Source) programme(ask Ask) List {
 	if ask.Internal {
 		l.Title = "KỊCH BẢN TỔ CHỨC"
 		l.Lines = append(l.Lines, "LƯU HÀNH NỘI BỘ")
-		l.File = s.fileName("KichBan")
 		cells = append(cells,
 			col("Đơn vị chuẩn bị", 24, func(i *plan.AgendaItem) string { return i.Preparer }),
 			col("Tài liệu, hậu cần", 28, func(i *plan.AgendaItem) string { return i.Materials }),
@@ -93,26 +92,17 @@ func (s Source) itemPlace(i *plan.AgendaItem) string {
 	if i.Place != "" {
 		return i.Place
 	}
-	for _, stop := range s.View.Stops {
-		if stop.ID == i.Stop {
-			return joined(", ", stop.Venue, stop.Address)
-		}
-	}
-	return ""
+	return s.index.places[i.Stop]
 }
 
 // speakers names who presents and who leads an item, each once; who has declined
 // is left out.
 func (s Source) speakers(i *plan.AgendaItem) []string {
-	byID := map[string]*plan.Attendee{}
-	for _, a := range s.View.Attendees {
-		byID[a.ID] = a
-	}
 	var out []string
 	seen := map[string]bool{"": true}
 	for _, who := range append(append([]plan.Speaker(nil), i.Presents...), i.Leads...) {
 		name := who.Text
-		if a := byID[who.Attendee]; a != nil {
+		if a := s.index.attendees[who.Attendee]; a != nil {
 			if a.Attendance == plan.Declined {
 				continue
 			}

@@ -36,6 +36,8 @@ type Source struct {
 	// Changed says when a record was written last, zero if that is not known.
 	Changed func(id string) time.Time
 	Today   civil.Date
+
+	index *index // see indexed
 }
 
 // Place is a locality as lists name it.
@@ -55,6 +57,7 @@ const language = "vi"
 
 // Make makes the list that is asked for. ok is false for a kind that is none.
 func (s Source) Make(ask Ask) (l List, ok bool) {
+	s = s.indexed()
 	makers := map[Kind]func(Ask) List{
 		Delegation: s.delegation, Programme: s.programme, Topics: s.topics, Questions: s.questions,
 		FieldVisits: s.fieldVisits, Models: s.models, FollowUps: s.followUps, Lessons: s.lessons, Vehicles: s.vehicles,
@@ -101,44 +104,14 @@ func (s Source) visitLines() []string {
 	return lines
 }
 
-// fileName is the proposed name of a file: what it is, whose, and the day.
-func (s Source) fileName(what string, more ...string) string {
-	parts := append([]string{what}, more...)
-	day := s.Today
-	if v := s.View.Visit; v != nil {
-		parts = append(parts, vietnamese.FileWord(s.guest().Name))
-		for _, host := range s.hosts() {
-			parts = append(parts, vietnamese.FileWord(host.Name))
-		}
-		if v.When.From.Valid() {
-			day = v.When.From
-		}
-	}
-	return joined("_", append(parts, strings.ReplaceAll(string(day), "-", ""))...)
-}
-
 // days is the span of a period as it stands in a table.
 func days(p plan.Period) string { return vietnamese.DateRange(p.From, p.To) }
 
 // topicTitle names a topic of the visit by its id.
-func (s Source) topicTitle(id string) string {
-	for _, t := range s.View.Topics {
-		if t.ID == id {
-			return t.Title
-		}
-	}
-	return ""
-}
+func (s Source) topicTitle(id string) string { return s.index.topics[id] }
 
 // visitTitle names a visit by its id.
-func (s Source) visitTitle(id string) string {
-	for _, v := range s.Visits {
-		if v.ID == id {
-			return v.Title
-		}
-	}
-	return ""
-}
+func (s Source) visitTitle(id string) string { return s.index.visits[id] }
 
 func upperFirst(text string) string {
 	_, size := utf8.DecodeRuneInString(text)

@@ -10,7 +10,7 @@ import (
 // topics is a row for each topic, with its questions and answers in one cell, so
 // that a topic can be sorted and filtered as a whole. Questions has a row each.
 func (s Source) topics(Ask) List {
-	l := List{Title: "NỘI DUNG TRAO ĐỔI", Lines: s.visitLines(), File: s.fileName("NoiDungTraoDoi")}
+	l := List{Title: "NỘI DUNG TRAO ĐỔI", Lines: s.visitLines()}
 	fill(&l, "TT", s.View.Topics,
 		col("Nội dung trao đổi", 36, func(t *plan.Topic) string { return t.Title }),
 		col("Lĩnh vực", 22, func(t *plan.Topic) string { return s.Catalogue.Topics.Label(t.Category, language) }),
@@ -26,10 +26,7 @@ func (s Source) topics(Ask) List {
 // askedUnder lists the questions of a topic, each with its answer or its state.
 func (s Source) askedUnder(t *plan.Topic) string {
 	var lines []string
-	for _, q := range s.View.Questions {
-		if q.Topic != t.ID {
-			continue
-		}
+	for _, q := range s.index.questions[t.ID] {
 		lines = append(lines, strconv.Itoa(len(lines)+1)+". "+q.Text+"\n→ "+s.answer(q))
 	}
 	return joined("\n", lines...)
@@ -47,7 +44,7 @@ func (s Source) questionState(q *plan.Question) string {
 }
 
 func (s Source) questions(Ask) List {
-	l := List{Title: "DANH MỤC CÂU HỎI", Lines: s.visitLines(), File: s.fileName("CauHoi")}
+	l := List{Title: "DANH MỤC CÂU HỎI", Lines: s.visitLines()}
 	fill(&l, "TT", s.View.Questions,
 		col("Câu hỏi", 48, func(q *plan.Question) string { return q.Text }),
 		col("Nội dung trao đổi", 30, func(q *plan.Question) string { return s.topicTitle(q.Topic) }),
@@ -60,12 +57,12 @@ func (s Source) questions(Ask) List {
 }
 
 func (s Source) fieldVisits(ask Ask) List {
-	l := List{Title: "ĐIỂM THAM QUAN THỰC TẾ", Lines: s.visitLines(), File: s.fileName("DiThucTe")}
+	l := List{Title: "ĐIỂM THAM QUAN THỰC TẾ", Lines: s.visitLines()}
 	cells := []cell[*plan.FieldVisit]{
 		col("Điểm tham quan", 32, func(f *plan.FieldVisit) string { return f.Title }),
 		col("Mô hình", 28, s.modelOf),
 		col("Địa điểm", 28, func(f *plan.FieldVisit) string { return f.Place }),
-		col("Thời gian", 24, s.visitedWhen),
+		col("Thời gian", 24, func(f *plan.FieldVisit) string { return s.visitedWhen(f, ask.Internal) }),
 		col("Di chuyển (phút)", 11, func(f *plan.FieldVisit) string { return count(f.TravelTime) }).centred(),
 		col("Sức chứa (người)", 11, func(f *plan.FieldVisit) string { return count(f.Capacity) }).centred(),
 		col("Đường đi", 28, func(f *plan.FieldVisit) string { return f.Access }),
@@ -79,19 +76,15 @@ func (s Source) fieldVisits(ask Ask) List {
 }
 
 func (s Source) modelOf(f *plan.FieldVisit) string {
-	for _, m := range s.Models {
-		if m.ID == f.Model {
-			return m.Name
-		}
-	}
-	return ""
+	return s.index.models[f.Model]
 }
 
-// visitedWhen is the time of the agenda items that carry a field visit out.
-func (s Source) visitedWhen(f *plan.FieldVisit) string {
+// visitedWhen is the time of the agenda items that carry a field visit out, the
+// internal ones only if they are asked for.
+func (s Source) visitedWhen(f *plan.FieldVisit, internal bool) string {
 	var out []string
-	for _, item := range s.View.Programme() {
-		if item.FieldVisit == f.ID {
+	for _, item := range s.index.carried[f.ID] {
+		if internal || !item.Internal {
 			out = append(out, joined(", ", itemTime(item), itemDay(item)))
 		}
 	}
@@ -99,12 +92,11 @@ func (s Source) visitedWhen(f *plan.FieldVisit) string {
 }
 
 func (s Source) models(ask Ask) List {
-	l := List{Title: "DANH MỤC MÔ HÌNH SẢN XUẤT", Lines: s.visitLines(), File: s.fileName("MoHinh")}
+	l := List{Title: "DANH MỤC MÔ HÌNH SẢN XUẤT", Lines: s.visitLines()}
 	models := s.Models
 	if s.View.Visit != nil {
-		models = slices.DeleteFunc(slices.Clone(models), func(m *plan.Model) bool {
-			return !slices.ContainsFunc(s.View.FieldVisits, func(f *plan.FieldVisit) bool { return f.Model == m.ID })
-		})
+		shown := grouped(s.View.FieldVisits, func(f *plan.FieldVisit) string { return f.Model })
+		models = slices.DeleteFunc(slices.Clone(models), func(m *plan.Model) bool { return len(shown[m.ID]) == 0 })
 	}
 	fill(&l, "TT", models, s.modelCells(ask.Internal)...)
 	return l

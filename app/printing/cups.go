@@ -20,15 +20,17 @@ import (
 // a job that was printed from one that was given up.
 type cups struct {
 	run   runner
-	ask   asker // nil where the server is not known
+	ask   asker
 	user  string
 	pause func(context.Context) error
+	// sendTime bounds how long lp may take to accept a job.
+	sendTime time.Duration
 }
 
-// listTime bounds the look for printers.
+// listTime is how long the look for printers may take in all.
 const listTime = 10 * time.Second
 
-// sendTime bounds how long lp may take to accept a job.
+// sendTime is how long lp may take to accept a job.
 const sendTime = 60 * time.Second
 
 // newCUPS returns what prints through CUPS, and whether there are its programs.
@@ -37,7 +39,7 @@ func newCUPS(ctx context.Context, run runner, user string) (*cups, bool) {
 	if err != nil {
 		return nil, false
 	}
-	return &cups{run: run, ask: askAt(strings.TrimSpace(server)), user: user, pause: pause}, true
+	return &cups{run: run, ask: askAt(strings.TrimSpace(server)), user: user, pause: pause, sendTime: sendTime}, true
 }
 
 // wantedOfPrinters are the attributes of a queue that are asked for.
@@ -48,8 +50,6 @@ var wantedOfPrinters = []string{
 
 // printers lists the queues, and the printers of the network that would get one. None is no error: then nothing is set up.
 func (c *cups) printers(ctx context.Context) []Printer {
-	ctx, cancel := context.WithTimeout(ctx, listTime)
-	defer cancel()
 	var out []Printer
 	known := map[string]bool{}
 	if _, groups, err := c.ask(ctx, request(cupsGetPrinters, "", "", c.user, wantedOfPrinters...)); err == nil {
@@ -153,10 +153,17 @@ func (c *cups) print(ctx context.Context, to Printer, job Job) (Receipt, error) 
 	if err := paper.WritePDF(&file, job.Pages, job.Info); err != nil {
 		return Receipt{}, err
 	}
-	sending, cancel := context.WithTimeout(ctx, sendTime)
+	sending, cancel := context.WithTimeout(ctx, c.sendTime)
 	defer cancel()
+	began := time.Now()
 	said, complaint, err := c.run(sending, &file, "lp", arguments(to.Name, job)...)
-	if err != nil {
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
+		return Receipt{}, c.takenBack(ctx, to, job, began, ctx.Err())
+	case sending.Err() != nil:
+		return Receipt{}, c.takenBack(ctx, to, job, began, &Failure{Cause: fault.New("fault.print_no_answer", "Printer", to.label(), err)})
+	default:
 		return Receipt{}, c.refusal(ctx, to, complaint, err)
 	}
 	id := parseRequest(said)

@@ -49,7 +49,7 @@ type fakeCUPS struct {
 }
 
 func (f *fakeCUPS) cups() *cups {
-	return &cups{run: f.run, ask: f.ask, pause: func(ctx context.Context) error { return ctx.Err() }}
+	return &cups{run: f.run, ask: f.ask, pause: func(ctx context.Context) error { return ctx.Err() }, sendTime: sendTime}
 }
 
 func (f *fakeCUPS) run(_ context.Context, _ io.Reader, program string, args ...string) (string, string, error) {

@@ -15,6 +15,7 @@ import (
 // The operations of IPP (RFC 8011, and those of CUPS) that ask and change nothing, and what their answers may hold.
 const (
 	getJobAttributes     = 0x0009
+	getJobs              = 0x000A
 	getPrinterAttributes = 0x000B
 	cupsGetPrinters      = 0x4002
 

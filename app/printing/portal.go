@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/godbus/dbus/v5"
 
@@ -24,7 +25,14 @@ const (
 )
 
 // portal is the print dialog of the desktop, reached over its message bus.
-type portal struct{ bus string }
+type portal struct {
+	bus string
+	// patience is how long it may take to say that it is there.
+	patience time.Duration
+}
+
+// portalTime is long for a desktop that answers at all.
+const portalTime = 2 * time.Second
 
 // sessionBus returns the address of the message bus of the person's session, "" where there is none. The library would start one.
 func sessionBus() string {
@@ -49,8 +57,25 @@ func (p portal) connect(ctx context.Context) (*dbus.Conn, error) {
 	return dbus.Connect(p.bus, dbus.WithContext(ctx))
 }
 
-// there says whether the desktop has the dialog.
-func (p portal) there(ctx context.Context) bool {
+// there begins to ask whether the desktop has the dialog, and says so on the
+// channel. One that does not answer in time has none.
+func (p portal) there(ctx context.Context) <-chan bool {
+	out, answer := make(chan bool, 1), make(chan bool, 1)
+	ctx, cancel := context.WithTimeout(ctx, p.patience)
+	go func() { answer <- p.answers(ctx) }() // the handshake with a bus that is silent can't be broken off
+	go func() {
+		defer cancel()
+		select {
+		case yes := <-answer:
+			out <- yes
+		case <-ctx.Done():
+			out <- false
+		}
+	}()
+	return out
+}
+
+func (p portal) answers(ctx context.Context) bool {
 	conn, err := p.connect(ctx)
 	if err != nil {
 		return false

@@ -20,7 +20,7 @@ type unix struct {
 
 // New returns what can print here.
 func New(o Options) System {
-	u := &unix{options: o, run: run, portal: portal{sessionBus()}}
+	u := &unix{options: o, run: run, portal: portal{sessionBus(), portalTime}}
 	if who, err := user.Current(); err == nil {
 		u.user = who.Username
 	}
@@ -29,14 +29,18 @@ func New(o Options) System {
 
 // Printers implements System.
 func (u *unix) Printers(ctx context.Context) ([]Printer, error) {
+	asked := ctx
+	ctx, cancel := context.WithTimeout(ctx, listTime)
+	defer cancel()
+	dialog := u.portal.there(ctx)
 	var out []Printer
 	if c, ok := newCUPS(ctx, u.run, u.user); ok {
 		out = c.printers(ctx)
 	}
-	if u.portal.there(ctx) {
+	if <-dialog {
 		out = append(out, Printer{Way: Dialog})
 	}
-	return append(out, Printer{Way: Viewer}), ctx.Err()
+	return append(out, Printer{Way: Viewer}), asked.Err()
 }
 
 // Print implements System.

@@ -19,6 +19,9 @@ import (
 	"nhipcau/app/paper/word"
 )
 
+// Creator names the program with its version, as files say who made them.
+func Creator(version string) string { return "Nhịp Cầu " + version }
+
 // PictureDPI is the resolution of pictures of pages, in dots per inch.
 const PictureDPI = 150
 

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,6 +34,18 @@ const (
 // FileExtensions are the endings of the files that ReadFile reads, as a dialog
 // wants them.
 const FileExtensions = ".xlsx .csv .txt"
+
+// Open reads the file at a path; see ReadFile.
+//
+// Faults: fault.file_unreadable, and those of ReadFile.
+func Open(path string) (Sheet, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Sheet{}, fault.New("fault.file_unreadable", "File", filepath.Base(path), err)
+	}
+	defer f.Close()
+	return ReadFile(f)
+}
 
 // ReadFile reads a list of people from a workbook (.xlsx) or a text of rows
 // (.csv, .txt); which of them it is, its bytes say and not its name. Of a

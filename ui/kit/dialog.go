@@ -42,6 +42,7 @@ type Dialog struct {
 	win     fyne.Window
 	shell   *dialogShell
 	primary *Button
+	left    *Button
 	buttons []*Button
 	before  func(*fyne.KeyEvent)
 	open    bool
@@ -103,6 +104,9 @@ func (d *Dialog) Close() {
 // Primary returns the primary button, to enable and disable it; nil when it has no label.
 func (d *Dialog) Primary() *Button { return d.primary }
 
+// Cancel returns the left button, to say what it does; nil when it has no label.
+func (d *Dialog) Cancel() *Button { return d.left }
+
 func (d *Dialog) do(a Action) {
 	if !d.open {
 		return
@@ -133,7 +137,7 @@ func (d *Dialog) cancel() {
 }
 
 func (d *Dialog) build() fyne.CanvasObject {
-	d.addButton(d.spec.Cancel, Quiet, d.cancel)
+	d.left = d.addButton(d.spec.Cancel, Quiet, d.cancel)
 	for _, a := range d.spec.Others {
 		d.addButton(a, Secondary, func() { d.do(a) })
 	}

@@ -5,6 +5,7 @@
 package lists
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"nhipcau/app/desk"
 	"nhipcau/app/lists"
 	"nhipcau/app/plan"
+	"nhipcau/app/printout"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/page"
@@ -200,28 +202,31 @@ func (c *chooser) accept() bool {
 	return true
 }
 
-// write asks for the file and writes the list into it.
+// write asks for the file and writes the list into it, beside changes.
 func write(h *page.Host, visit string, ask lists.Ask, format lists.Format) {
-	name := h.Desk.ListName(visit, ask, format)
-	if name == "" {
+	name, err := h.Desk.ListName(visit, ask, format)
+	if err != nil {
+		h.Fail(err)
 		return
 	}
 	h.SaveFile(name, func(path string) {
 		var done desk.WrittenList
-		h.Job(func() (err error) {
-			done, err = h.Desk.WriteList(visit, ask, path, "Nhịp Cầu "+h.Machine.Version)
-			return err
-		}, func(err error) {
-			if err != nil {
-				h.Fail(err)
-				return
-			}
-			h.Toast(sentence(h, done), h.Say("lists.open"), func() {
-				if err := h.OpenFile(path); err != nil {
-					h.Fail(err)
-				}
-			})
-		})
+		var err error
+		h.Kit.Run(context.Background(), func(context.Context) {
+			done, err = h.Desk.WriteList(visit, ask, path, printout.Creator(h.Machine.Version))
+		}, func() { written(h, done, path, err) })
+	})
+}
+
+func written(h *page.Host, done desk.WrittenList, path string, err error) {
+	if err != nil {
+		h.Fail(err)
+		return
+	}
+	h.Toast(sentence(h, done), h.Say("lists.open"), func() {
+		if err := h.OpenFile(path); err != nil {
+			h.Fail(err)
+		}
 	})
 }
 
@@ -229,9 +234,9 @@ func sentence(h *page.Host, done desk.WrittenList) string {
 	text := h.Say("lists.written", "File", filepath.Base(done.File), "Count", done.Rows)
 	switch {
 	case done.Undated > 0:
-		text += " " + h.Say("cli.list_undated", "Count", done.Undated)
+		text += " " + h.Say("lists.undated", "Count", done.Undated)
 	case done.Cut > 0:
-		text += " " + h.Say("cli.list_cut", "Count", done.Cut)
+		text += " " + h.Say("lists.cut", "Count", done.Cut)
 	}
 	return text
 }

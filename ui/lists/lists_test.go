@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"nhipcau/app/desk"
+	"nhipcau/app/fault"
 	"nhipcau/app/lists"
 	"nhipcau/app/plan"
 	"nhipcau/ui/kit"
@@ -74,7 +77,7 @@ func TestTheDialogSaysWhatIsInternal(t *testing.T) {
 	f.Press("Hủy")
 	Show(f.Host, "", Of(lists.People))
 	tick(t, f, "Kèm thông tin nội bộ")
-	if !strings.Contains(markup(), "sổ gửi đi") {
+	if !strings.Contains(markup(), "mục Đã gửi") {
 		t.Error("nothing says that it is noted")
 	}
 }
@@ -97,6 +100,45 @@ func TestWhatCannotBeWrittenIsTold(t *testing.T) {
 	Show(f.Host, "", Of(lists.Visits))
 	f.Press("Chọn nơi lưu…")
 	if len(f.Failures) != 1 {
+		t.Errorf("failures %v", f.Failures)
+	}
+}
+
+// The list is made beside changes: one that is typed meanwhile is kept before it.
+func TestALongListDoesNotHoldUpChanges(t *testing.T) {
+	f := pagetest.New(t)
+	f.Saved = filepath.Join(t.TempDir(), "x.csv")
+	var waiting []func()
+	f.Kit.Run = func(ctx context.Context, work func(context.Context), publish func()) {
+		waiting = append(waiting, func() { kit.Straight(ctx, work, publish) })
+	}
+	Show(f.Host, "", Of(lists.People))
+	tick(t, f, f.Say("lists.internal"))
+	f.Press(f.Say("lists.where"))
+	if f.Writer.Busy() || len(waiting) != 1 {
+		t.Fatalf("the writer is busy: %v; %d jobs wait", f.Writer.Busy(), len(waiting))
+	}
+	put := &plan.Person{Name: "Đại biểu 01", Phone: "0912 345 678"}
+	f.Change(desk.Step{}, func(tx *desk.Tx) error { return tx.Put(put) }, nil)
+	waiting[0]()
+	if sent, err := f.Desk.SentLists(); err != nil || len(sent) != 1 || sent[0].Personal != 1 {
+		t.Errorf("noted %v, %v", sent, err)
+	}
+	if !strings.Contains(f.LastToast(), "x.csv") {
+		t.Errorf("said %q", f.LastToast())
+	}
+}
+
+// Where the visit went away meanwhile, the button says so.
+func TestAVisitThatIsGoneIsTold(t *testing.T) {
+	f := pagetest.New(t)
+	f.ExpectFailure = true
+	Show(f.Host, f.Visit, Of(lists.Topics))
+	if err := f.Desk.Do(desk.Step{}, func(tx *desk.Tx) error { return tx.Delete(f.Visit) }); err != nil {
+		t.Fatal(err)
+	}
+	f.Press(f.Say("lists.where"))
+	if len(f.Failures) != 1 || fault.KeyOf(f.Failures[0]) != "fault.no_such_visit" {
 		t.Errorf("failures %v", f.Failures)
 	}
 }

@@ -28,10 +28,10 @@ type shown struct {
 	err    error
 }
 
-// internal counts the items that guests never see, where the paper is a
-// programme for them.
+// internal counts the items that the paper leaves out: they stand on the internal
+// form of the programme only.
 func (s shown) internal() int {
-	if s.ask.Kind != plan.PaperProgramme || s.ask.Variant != "" {
+	if s.ask.Kind != plan.PaperProgramme || s.ask.Variant == "internal" {
 		return 0
 	}
 	n := 0

@@ -8,7 +8,6 @@ import (
 	"nhipcau/app/catalogue"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
-	"nhipcau/assets/icons"
 	"nhipcau/ui/kit"
 	"nhipcau/ui/theme"
 )
@@ -75,8 +74,7 @@ func day(at time.Time) string { return at.Local().Format("02/01") }
 func (t *tab) listColumn() fyne.CanvasObject {
 	h := t.host
 	head := kit.PadSides(theme.Gap16, theme.Gap8, theme.Gap8, theme.Gap8, kit.NewText(kit.RoleSection, h.Say("papers.list")))
-	all := kit.NewIconButton(kit.Secondary, icons.Folder, h.Say("papers.dossier"), t.dossier)
-	foot := kit.PadSides(theme.Gap12, theme.Gap8, theme.Gap12, theme.Gap8, all)
+	foot := kit.PadSides(theme.Gap12, theme.Gap8, theme.Gap12, theme.Gap8, t.newBatch())
 	list := kit.PadSides(theme.Gap12, theme.Gap0, theme.Gap0, theme.Gap0, t.list)
 	return kit.NavColumn(kit.VBox(theme.Gap0, head, kit.NewHairline(), kit.Grow(list), kit.NewHairline(), foot))
 }

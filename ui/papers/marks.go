@@ -33,23 +33,29 @@ func (t *tab) marks() fyne.CanvasObject {
 	if t.marked.on {
 		word = h.Say("papers.marked_changes", "Count", got.reprint.Changes, "Revision", got.reprint.Revision)
 	}
-	boxes := kit.VBox(theme.Gap8, t.mark(word, &t.marked.on))
+	boxes := kit.VBox(theme.Gap8, t.mark(0, word, &t.marked.on))
 	if t.marked.on && got.reprint.Changes > 0 {
 		word = h.Say("papers.only_changed")
 		if got.partly {
 			word = h.Say("papers.only_changed_pages", "Count", len(got.pages.List), "Pages", got.whole)
 		}
-		boxes.Add(t.mark(word, &t.marked.only))
+		boxes.Add(t.mark(1, word, &t.marked.only))
 	}
 	return boxes
 }
 
-// mark is one tick, which is seen on the paper at once.
-func (t *tab) mark(word string, on *bool) *kit.CheckBox {
-	c := kit.NewCheckBox(word, func(now bool) {
-		*on = now
-		t.Update()
-	})
+// mark is one tick, which is seen on the paper at once. It stays the same widget,
+// so that it keeps the keyboard.
+func (t *tab) mark(at int, word string, on *bool) *kit.CheckBox {
+	if t.boxes[at] == nil {
+		t.boxes[at] = kit.NewCheckBox(word, func(now bool) {
+			*on = now
+			t.Update()
+		})
+	}
+	c := t.boxes[at]
+	c.SetText(word)
+	c.SetTooltip(word) // a narrow panel cuts it
 	c.SetChecked(*on)
 	return c
 }

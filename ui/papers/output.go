@@ -17,41 +17,25 @@ func (t *tab) fileName(extension string) string {
 	v := t.shown.subject.View.Visit
 	name := t.shown.entry.Abbreviation
 	if name == "" {
-		name = compact(t.shown.entry.Vi)
+		name = vietnamese.FileWord(t.shown.entry.Vi)
 	}
 	// The internal form must not go out in place of that for the guests.
 	for _, v := range t.shown.entry.Variants {
 		if v.Code == t.ask.Variant {
-			name += "_" + compact(v.Vi)
+			name += "_" + vietnamese.FileWord(v.Vi)
 		}
 	}
 	if whom := t.shown.subject.Whom(); whom != "" { // one sheet must not replace another's
 		name += "_" + vietnamese.FileWord(whom)
 	}
-	name += "_" + compact(t.shown.subject.Guest.Name)
+	name += "_" + vietnamese.FileWord(t.shown.subject.Guest.Name)
 	for _, host := range t.shown.subject.Hosts {
-		name += "_" + compact(host.Name)
+		name += "_" + vietnamese.FileWord(host.Name)
 	}
 	if v.When.From.Valid() {
 		name += "_" + fmt.Sprintf("%04d%02d%02d", v.When.From.Year(), v.When.From.Month(), v.When.From.Day())
 	}
 	return name + extension
-}
-
-func compact(name string) string {
-	out := []rune{}
-	upper := true
-	for _, r := range vietnamese.Fold(name) {
-		switch {
-		case r == ' ':
-			upper = true
-		case upper && r >= 'a' && r <= 'z':
-			out, upper = append(out, r-'a'+'A'), false
-		default:
-			out, upper = append(out, r), false
-		}
-	}
-	return string(out)
 }
 
 func (t *tab) save(extension string) {
@@ -82,6 +66,7 @@ func (t *tab) print() {
 		}
 		printing.Show(t.host, printing.Job{Title: title, Pages: got.pages, Page: page}, func(sent []int) {
 			if t.sent.whole(got.ask, at, sent, len(got.pages.List)) {
+				t.marked = marking{}
 				t.host.Job(func() error { return t.host.Desk.Printed(visit, at, got.ask) }, nil)
 			}
 		})
@@ -97,7 +82,7 @@ func (t *tab) try(err error) {
 // make writes the paper as it stands now and goes on.
 func (t *tab) make(path string, done func()) {
 	visit, ask, marked := t.visit, t.ask, t.marked
-	t.host.Job(func() error {
+	t.beside(func() error {
 		got := t.fetch(visit, ask, marked)
 		if got.err != nil {
 			return got.err
@@ -121,6 +106,6 @@ func (t *tab) make(path string, done func()) {
 // printer makes files. It is called off the UI goroutine.
 func (t *tab) printer() (printout.Printer, error) {
 	fonts, err := t.fonts.of(t.typefaceChoice())
-	info := paper.Info{Creator: "Nhịp Cầu " + t.host.Machine.Version, Created: t.host.Desk.Now()}
+	info := paper.Info{Creator: printout.Creator(t.host.Machine.Version), Created: t.host.Desk.Now()}
 	return printout.Printer{Fonts: fonts, Info: info}, err
 }

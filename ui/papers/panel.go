@@ -6,12 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nhipcau/app/catalogue"
-	"nhipcau/app/papers"
 	"nhipcau/app/plan"
 	"nhipcau/assets/icons"
 	"nhipcau/ui/form"
 	"nhipcau/ui/kit"
-	"nhipcau/ui/seating"
 	"nhipcau/ui/theme"
 )
 
@@ -68,134 +66,6 @@ func (t *tab) maker(kind kit.ButtonKind, icon icons.Name, word string, act func(
 	b.Disable()
 	t.makers = append(t.makers, b)
 	return b
-}
-
-// choices builds what can be chosen on the paper shown. It stays as it is while
-// the paper has the same choices, so that a field keeps the keyboard.
-func (t *tab) choices() {
-	got := t.shown
-	lang := t.host.Words.Language()
-	var fields []fyne.CanvasObject
-	if variants := got.entry.Variants; len(variants) > 0 {
-		s := kit.NewSelect(t.host.Kit, t.host.Words.Field(plan.KindPaper, "variant"), terms(bare(variants), lang))
-		s.SetValue(variantOf(got))
-		s.OnCommit = t.setVariant
-		fields = append(fields, s)
-	}
-	if s := t.whom(); s != nil {
-		fields = append(fields, s)
-	}
-	if got.ask.Kind == papers.PaperSeatingPlan {
-		move := kit.NewIconButton(kit.Secondary, icons.Seat, t.host.Say("papers.seats"), t.seats)
-		fields = append(fields, move)
-	}
-	for _, o := range got.entry.Options {
-		fields = append(fields, t.option(o))
-	}
-	if len(t.wordings()) > 0 {
-		fields = append(fields, kit.HBox(theme.Gap0, kit.NewIconButton(kit.Quiet, icons.Edit, t.host.Say("papers.wordings"), t.editWordings), kit.Spacer()))
-	}
-	t.choice.Objects = fields
-	t.choice.Refresh()
-}
-
-func variantOf(got shown) string {
-	if got.ask.Variant == "" {
-		return got.entry.Variants[0].Code
-	}
-	return got.ask.Variant
-}
-
-// bare gives the variants as terms.
-func bare(variants []catalogue.PaperVariant) []catalogue.Term {
-	out := make([]catalogue.Term, len(variants))
-	for i, v := range variants {
-		out[i] = v.Term
-	}
-	return out
-}
-
-func terms(list []catalogue.Term, lang string) []kit.Choice {
-	out := make([]kit.Choice, len(list))
-	for i, term := range list {
-		out[i] = kit.Choice{ID: term.Code, Title: term.Label(lang)}
-	}
-	return out
-}
-
-func (t *tab) setVariant(code string) {
-	if code == "" {
-		code = t.shown.entry.Variants[0].Code
-	}
-	t.form.Commit()
-	t.ask.Variant, t.variant[t.ask.Kind] = code, code
-	t.Update()
-}
-
-// whom chooses the person or the model of a paper that is for one.
-func (t *tab) whom() fyne.CanvasObject {
-	got := t.shown
-	var options []kit.Choice
-	var value, label string
-	switch got.kind.For(got.entry, got.ask.Variant) {
-	case papers.PerAttendee:
-		label, value = t.host.Say("papers.whose"), got.ask.Attendee
-		for _, a := range got.subject.View.Attendees {
-			if !a.Group && a.Attendance != plan.Declined {
-				options = append(options, kit.Choice{ID: a.ID, Title: a.Name, Detail: a.PostLine()})
-			}
-		}
-	case papers.PerModel:
-		label, value = t.host.Words.Kind(plan.KindModel), got.ask.Model
-		for _, m := range got.subject.Models {
-			options = append(options, kit.Choice{ID: m.ID, Title: m.Name, Detail: m.Place})
-		}
-	case papers.PerVisit:
-		return nil
-	}
-	s := kit.NewSelect(t.host.Kit, label, options)
-	s.SetValue(value)
-	s.OnCommit = func(id string) {
-		if got.kind.For(got.entry, got.ask.Variant) == papers.PerAttendee {
-			t.ask.Attendee = id
-		} else {
-			t.ask.Model = id
-		}
-		t.Update()
-	}
-	return s
-}
-
-// seats opens the plan shown, in which seats are moved by hand.
-func (t *tab) seats() {
-	seating.Show(t.host, t.visit, t.ask.Variant, t.Update)
-}
-
-// option is one choice that the office keeps with the paper.
-func (t *tab) option(o catalogue.PaperOption) fyne.CanvasObject {
-	lang := t.host.Words.Language()
-	s := kit.NewSelect(t.host.Kit, o.Label(lang), terms(o.Values, lang))
-	value := t.shown.record.Options[o.Code]
-	if value == "" {
-		value = o.Values[0].Code
-	}
-	s.SetValue(value)
-	s.OnCommit = func(code string) {
-		t.form.Set("options", "", func(r plan.Record) {
-			p := r.(*plan.Paper)
-			options := map[string]string{o.Code: code}
-			for k, v := range p.Options {
-				if k != o.Code {
-					options[k] = v
-				}
-			}
-			if code == "" || code == o.Values[0].Code {
-				delete(options, o.Code)
-			}
-			p.Options = options
-		})
-	}
-	return s
 }
 
 // say tells in the panel what a person should know before printing.

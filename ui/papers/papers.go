@@ -46,6 +46,9 @@ type tab struct {
 	lines  *kit.TextArea
 	name   *kit.TextField
 	marked marking
+	boxes  [2]*kit.CheckBox // of marked
+	batch  batch
+	held   held          // what can be chosen, while it stays the same
 	makers []*kit.Button // print and save, which wait for the paper
 	word   *kit.Button
 	form   *form.Form
@@ -80,6 +83,9 @@ func (t *tab) Object() fyne.CanvasObject { return t.root }
 
 // Open implements page.Page. A route may name a paper by its code.
 func (t *tab) Open(r page.Route) {
+	if t.visit != r.Visit {
+		t.marked = marking{}
+	}
 	t.visit = r.Visit
 	if _, ok := papers.KindNamed(r.Record); ok {
 		t.choose(r.Record)
@@ -95,6 +101,7 @@ func (t *tab) choose(kind string) {
 		return
 	}
 	t.form.Commit()
+	t.marked = marking{}
 	t.ask.Kind, t.ask.Variant = kind, t.variant[kind]
 	t.Update()
 }

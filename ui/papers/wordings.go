@@ -48,7 +48,7 @@ func (t *tab) editWordings() {
 	names := kit.NewParagraph(kit.RoleCaption, h.Say("papers.wording_names", "Names", joined(papers.Placeholders())))
 	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
 		Title: h.Say("papers.wordings_title", "Paper", t.shown.entry.Label(h.Words.Language())), Width: theme.DialogForm,
-		Content: kit.VBox(theme.Gap12, append([]fyne.CanvasObject{names}, fields...)...),
+		Content: kit.FitDialog(h.Window, kit.VBox(theme.Gap12, append([]fyne.CanvasObject{names}, fields...)...)),
 		Cancel:  kit.Action{Label: h.Say("papers.cancel")},
 		Primary: kit.Action{Label: h.Say("papers.wordings_keep"), Do: func() bool {
 			texts := make([]string, len(areas))

@@ -2,13 +2,10 @@ package people
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"nhipcau/app/fault"
 	"nhipcau/app/plan"
 	"nhipcau/app/sheet"
 	"nhipcau/ui/kit"
@@ -38,22 +35,13 @@ func (p *tab) pickFile() {
 func (p *tab) readFile(side plan.Side, path string) {
 	var s sheet.Sheet
 	var err error
-	p.host.Kit.Run(context.Background(), func(context.Context) { s, err = readSheet(path) }, func() {
+	p.host.Kit.Run(context.Background(), func(context.Context) { s, err = sheet.Open(path) }, func() {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
 		newPasting(p, side, s).show()
 	})
-}
-
-func readSheet(path string) (sheet.Sheet, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return sheet.Sheet{}, fault.New("fault.file_unreadable", "File", filepath.Base(path), err)
-	}
-	defer f.Close()
-	return sheet.ReadFile(f)
 }
 
 // pasting is the dialog that shows pasted rows, and what each column is taken

@@ -48,11 +48,28 @@ func (d *dialog) sideChoices() []kit.Choice {
 	}
 }
 
+// recalledSides proposes the sides of the last time.
 func (d *dialog) recalledSides() string {
 	if name := d.host.Desk.Setting(keptSides); slices.Contains(sideNames, name) {
-		return name
+		return d.turned(name)
 	}
 	return sideNames[printing.OneSide]
+}
+
+// turned is what is kept for upright pages as it is meant for the pages in hand,
+// and the other way round: what turns like a book on upright pages does so on
+// landscape ones along their short edge.
+func (d *dialog) turned(name string) string {
+	first := d.job.Pages.List[0]
+	switch {
+	case first.Width <= first.Height:
+		return name
+	case name == sideNames[printing.LongEdge]:
+		return sideNames[printing.ShortEdge]
+	case name == sideNames[printing.ShortEdge]:
+		return sideNames[printing.LongEdge]
+	}
+	return name
 }
 
 // sidesOn returns the sides for a printer.

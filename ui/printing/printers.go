@@ -123,15 +123,18 @@ func (d *dialog) troubles(list []printing.Trouble) []string {
 func (d *dialog) showProperties() {
 	system, ok := d.host.Printing.(printing.Properties)
 	p, found := d.selected()
-	if !ok || !found {
+	if !ok || !found || d.opening {
 		return
 	}
+	d.opening, d.unset = true, nil
+	d.show()
 	window, before := handle(d.host.Window), d.settings[idOf(p)]
 	var after []byte
 	var err error
 	d.host.Kit.Run(d.ctx, func(context.Context) { after, err = system.Properties(window, p, before) }, func() {
+		d.opening, d.unset = false, err
+		d.show()
 		if err != nil {
-			d.fail(err)
 			return
 		}
 		if d.settings == nil {

@@ -75,12 +75,14 @@ type dialog struct {
 	stop    context.CancelFunc // stops the job that is being sent; nil while there is none
 	stopped bool               // it was asked to
 	failure error              // why the last one was not printed
+	opening bool               // the dialog of a driver is open
+	unset   error              // why the last one did not open
 }
 
 func (d *dialog) build() fyne.CanvasObject {
 	h := d.host
 	d.printer = kit.NewSelect(h.Kit, h.Say("printing.printer"), nil)
-	d.printer.OnCommit = func(string) { d.failure = nil; d.show() }
+	d.printer.OnCommit = func(string) { d.failure, d.unset = nil, nil; d.show() }
 	d.notices = kit.VBox(theme.Gap8)
 	d.properties = kit.NewIconButton(kit.Secondary, icons.Settings, h.Say("printing.properties"), d.showProperties)
 	d.properties.Hide()
@@ -127,10 +129,15 @@ func (d *dialog) show() {
 	able(d.text, d.which.Selected() == somePages)
 	_, hasDialog := d.host.Printing.(printing.Properties)
 	d.properties.Hidden = !hasDialog || p.Way != printing.Queue || !found
-	able(d.properties, d.stop == nil)
+	able(d.properties, d.stop == nil && !d.opening)
 	d.notices.Objects = d.notes(p, found)
 	d.notices.Hidden = len(d.notices.Objects) == 0
 	d.column.Refresh()
+	cancel := "printing.cancel"
+	if d.stop != nil && !d.stopped {
+		cancel = "printing.stop"
+	}
+	d.dialog.Cancel().SetText(d.host.Say(cancel))
 	primary := d.dialog.Primary()
 	primary.SetText(d.act(p))
 	able(primary, found && d.stop == nil && d.badPages == nil && len(d.pages()) > 0)

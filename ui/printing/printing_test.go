@@ -244,6 +244,81 @@ func TestAPrinterOfOneSideIsNotAskedForTwo(t *testing.T) {
 	}
 }
 
+// While a job is being sent, the button that stops it says so.
+func TestTheButtonSaysThatItStopsTheJob(t *testing.T) {
+	d := show(t, pagetest.New(t))
+	said := ""
+	d.Printer.Sending = func(context.Context) {
+		for _, word := range []string{d.Say("printing.stop"), d.Say("printing.cancel")} {
+			if slices.Contains(d.Texts(), word) {
+				said += word + " "
+			}
+		}
+		d.Press(d.Say("printing.stop"))
+	}
+	d.Key(fyne.KeyReturn)
+	if said != d.Say("printing.stop")+" " || !slices.Contains(d.Texts(), d.Say("printing.cancel")) {
+		t.Errorf("while sending the buttons say %q, then %q", said, d.Texts())
+	}
+}
+
+// What was kept for upright pages is proposed for landscape ones as it is meant.
+func TestLandscapePagesTurnAlongTheShortEdge(t *testing.T) {
+	f := pagetest.New(t)
+	f.Keep("printing.sides", "long")
+	pages := *fivePages(t)
+	pages.List = slices.Clone(pages.List)
+	for i := range pages.List {
+		p := &pages.List[i]
+		p.Width, p.Height = p.Height, p.Width
+	}
+	ui.Show(f.Host, ui.Job{Title: "x", Pages: &pages}, nil)
+	f.Key(fyne.KeyReturn)
+	if len(f.Printer.Jobs) != 1 || f.Printer.Jobs[0].Sides != printing.ShortEdge || f.Desk.Setting("printing.sides") != "long" {
+		t.Errorf("printed %+v, kept %q", f.Printer.Jobs, f.Desk.Setting("printing.sides"))
+	}
+}
+
+// brokenDriver is a system whose drivers fail.
+type brokenDriver struct{ *pagetest.Printer }
+
+func (brokenDriver) Properties(uintptr, printing.Printer, []byte) ([]byte, error) {
+	return nil, fault.New("fault.print_no_printer", "Printer", "tang2")
+}
+
+// A driver whose dialog does not open has sent nothing: there is nothing to send
+// again.
+func TestADriverThatFailsIsNoFailedJob(t *testing.T) {
+	f := pagetest.New(t)
+	f.Printing = brokenDriver{f.Printer}
+	d := show(t, f)
+	d.Press(d.Say("printing.properties"))
+	if !d.said(d.Say("fault.print_no_printer", "Printer", "tang2")) || d.said(d.Say("printing.again")) {
+		t.Errorf("says %q", d.Texts())
+	}
+	d.Press(d.Say("printing.act", "Copies", 1, "Count", 5))
+	if d.open() {
+		t.Error("it can't be printed after that")
+	}
+}
+
+// The dialog of a driver opens once.
+func TestTheDialogOfTheDriverOpensOnce(t *testing.T) {
+	f := pagetest.New(t)
+	system := &driverPrinter{Printer: f.Printer}
+	f.Printing = system
+	d := show(t, f)
+	var waiting []func()
+	f.Kit.Run = func(ctx context.Context, work func(context.Context), publish func()) {
+		waiting = append(waiting, func() { kit.Straight(ctx, work, publish) })
+	}
+	d.Press(d.Say("printing.properties"))
+	d.Press(d.Say("printing.properties"))
+	if len(waiting) != 1 {
+		t.Errorf("it was opened %d times", len(waiting))
+	}
+}
+
 // driverPrinter is a system whose drivers have a dialog.
 type driverPrinter struct {
 	*pagetest.Printer

@@ -6,6 +6,7 @@ import (
 
 	"nhipcau/app/paper"
 	"nhipcau/app/printing"
+	"nhipcau/app/printout"
 )
 
 // send hands the job to the printer, away from the UI goroutine. The dialog stays open meanwhile.
@@ -19,11 +20,11 @@ func (d *dialog) send() (closing bool) {
 	sent := d.pages()
 	job := printing.Job{
 		Title: d.job.Title, Pages: d.job.Pages.Only(sent), Copies: d.copies, Sides: d.sidesOn(p), Settings: d.settings[idOf(p)],
-		Info: paper.Info{Creator: d.host.Say("shell.name") + " " + d.host.Machine.Version, Created: d.host.Desk.Now()},
+		Info: paper.Info{Creator: printout.Creator(d.host.Machine.Version), Created: d.host.Desk.Now()},
 	}
 	var sending context.Context
 	sending, d.stop = context.WithCancel(context.Background())
-	d.failure, d.stopped = nil, false
+	d.failure, d.unset, d.stopped = nil, nil, false
 	d.show()
 	var receipt printing.Receipt
 	var err error
@@ -66,7 +67,7 @@ func (d *dialog) fail(err error) {
 func (d *dialog) finish(p printing.Printer, r printing.Receipt, sent []int) {
 	d.host.Keep(keptPrinter, idOf(p))
 	if p.Way == printing.Queue && !p.OneSided {
-		d.host.Keep(keptSides, d.sides.Value())
+		d.host.Keep(keptSides, d.turned(d.sides.Value()))
 	}
 	d.dialog.Close()
 	d.host.Toast(d.became(p, r), "", nil)

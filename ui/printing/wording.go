@@ -37,6 +37,8 @@ func (d *dialog) notes(p printing.Printer, found bool) []fyne.CanvasObject {
 		return notice(kit.Neutral, h.Say("printing.stopped_here"))
 	case d.failure != nil:
 		return notice(kit.RedTone, d.why(d.failure))
+	case d.unset != nil:
+		return notice(kit.RedTone, d.why(d.unset))
 	case d.looking && !found:
 		return notice(kit.Neutral, h.Say("printing.looking"))
 	case !d.hasQueue():

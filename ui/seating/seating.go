@@ -25,7 +25,9 @@ type Seats struct {
 	host    *page.Host
 	visit   string
 	variant string
-	root    *fyne.Container
+	root    fyne.CanvasObject
+	dialog  *kit.Dialog // nil where the plan stands elsewhere
+	turn    int
 	halls   *fyne.Container
 	say     *kit.Text
 	reset   *kit.Button
@@ -52,7 +54,7 @@ func New(h *page.Host, visit, variant string) *Seats {
 	s.say = kit.NewText(kit.RoleBody, h.Say("seating.pick"))
 	s.reset = kit.NewButton(kit.Secondary, h.Say("seating.reset"), s.byRule)
 	s.halls = kit.VBox(theme.Gap16)
-	s.root = kit.VBox(theme.Gap8, kit.HBoxFill(theme.Gap8, kit.Grow(s.say), s.reset), s.halls)
+	s.root = kit.FitDialogBelow(h.Window, kit.HBoxFill(theme.Gap8, kit.Grow(s.say), s.reset), s.halls)
 	s.Update()
 	return s
 }
@@ -60,7 +62,7 @@ func New(h *page.Host, visit, variant string) *Seats {
 // Show opens the plan in a dialog; closed hears when it is shut.
 func Show(h *page.Host, visit, variant string, closed func()) *Seats {
 	s := New(h, visit, variant)
-	kit.ShowDialog(h.Kit, h.Window, kit.Spec{
+	s.dialog = kit.ShowDialog(h.Kit, h.Window, kit.Spec{
 		Title: h.Say("seating.title"), Content: s.Object(), Primary: kit.Action{Label: h.Say("seating.done")}, OnClose: closed,
 	})
 	return s
@@ -71,24 +73,37 @@ func (s *Seats) Object() fyne.CanvasObject { return s.root }
 
 // Update fetches the plan anew. What was picked is picked no longer.
 func (s *Seats) Update() {
+	s.turn++
+	turn := s.turn
 	var subject papers.Subject
+	var plans []seating.Plan
 	var err error
-	s.host.Kit.Run(context.Background(), func(context.Context) {
-		subject, err = s.host.Desk.Subject(s.visit, papers.Request{Kind: papers.PaperSeatingPlan, Variant: s.variant}, openField)
-	}, func() {
-		if err != nil {
+	s.host.Kit.Run(context.Background(), func(context.Context) { subject, plans, err = s.fetch() }, func() {
+		switch {
+		case turn != s.turn: // a newer one is under way
+		case err != nil:
 			s.host.Fail(err)
-			return
+		default:
+			s.subject, s.plans = subject, plans
+			s.build()
 		}
-		s.subject, s.plans = subject, papers.Seating(subject, true)
-		s.build()
 	})
+}
+
+// fetch reads the plan as it is kept now.
+func (s *Seats) fetch() (papers.Subject, []seating.Plan, error) {
+	subject, err := s.host.Desk.Subject(s.visit, papers.Request{Kind: papers.PaperSeatingPlan, Variant: s.variant}, openField)
+	if err != nil {
+		return subject, nil, err
+	}
+	return subject, papers.Seating(subject, true), nil
 }
 
 // openField words fields on which offices differ, which this plan does not show.
 func openField(r plan.Record, _ string) string { return r.Label() }
 
 func (s *Seats) build() {
+	take := s.keyboard()
 	s.picked, s.dragged, s.chairs = nil, nil, nil
 	s.halls.Objects = nil
 	names := s.names()
@@ -108,6 +123,34 @@ func (s *Seats) build() {
 	}
 	s.tell()
 	s.root.Refresh()
+	if s.dialog != nil {
+		s.dialog.Relayout()
+	}
+	take()
+}
+
+// keyboard remembers which chair has the keyboard, for the one that comes in its
+// place. The button that gives all chairs back to the rule leaves it to the first.
+func (s *Seats) keyboard() (take func()) {
+	c := s.host.Window.Canvas()
+	if c == nil {
+		return func() {}
+	}
+	at := slices.IndexFunc(s.chairs, func(ch *chair) bool { return c.Focused() == ch.button })
+	var place seating.Place
+	if at >= 0 {
+		place = s.chairs[at].seat.Place
+	}
+	reset := c.Focused() == s.reset
+	return func() {
+		i := slices.IndexFunc(s.chairs, func(ch *chair) bool { return ch.seat.Place == place })
+		switch {
+		case at >= 0 && i >= 0:
+			c.Focus(s.chairs[i].button)
+		case (at >= 0 || reset && s.reset.Disabled()) && len(s.chairs) > 0:
+			c.Focus(s.chairs[0].button)
+		}
+	}
 }
 
 func (s *Seats) names() map[string]*plan.Attendee {
@@ -200,11 +243,6 @@ func (s *Seats) letGo() {
 	s.picked = nil
 }
 
-// swap lets two chairs of one plan change places.
-func (s *Seats) swap(a, b *chair) {
-	s.keep(seating.Swap(s.plans[b.in], s.subject.Paper.Seats, a.seat.Place, b.seat.Place), b.seat.Place)
-}
-
 // tell says what is picked, or what to do.
 func (s *Seats) tell() {
 	if s.picked == nil {
@@ -222,14 +260,41 @@ func (s *Seats) nameOf(c *chair) string {
 	return s.host.Say("seating.free")
 }
 
-func (s *Seats) byRule() { s.keep(nil, seating.Place{}) }
+// swap lets who sits in two chairs change places. That follows from the plan as
+// it is kept by then: an earlier change may not yet be seen in the chairs.
+func (s *Seats) swap(a, b *chair) {
+	name := s.plans[a.in].Name
+	s.keep(func(now papers.Subject, plans []seating.Plan) []plan.Seat {
+		i := slices.IndexFunc(plans, func(p seating.Plan) bool { return p.Name == name })
+		if i < 0 {
+			return now.Paper.Seats
+		}
+		return seating.Swap(plans[i], now.Paper.Seats, placeIn(plans[i], a.seat), placeIn(plans[i], b.seat))
+	})
+}
+
+// placeIn is where who sat in a chair sits now, or the place of a free chair.
+func placeIn(p seating.Plan, seat seating.Seat) seating.Place {
+	if now, ok := p.Of(seat.Who); ok {
+		return now.Place
+	}
+	return seat.Place
+}
+
+func (s *Seats) byRule() {
+	s.keep(func(papers.Subject, []seating.Plan) []plan.Seat { return nil })
+}
 
 // keep notes the seats given by hand on the paper, which undo takes back like
-// any change, and leaves the keyboard on a place.
-func (s *Seats) keep(moved []plan.Seat, at seating.Place) {
+// any change. What they are then follows from the plan as it is kept.
+func (s *Seats) keep(moved func(papers.Subject, []seating.Plan) []plan.Seat) {
 	s.host.Change(desk.Step{Why: "edit"}, func(tx *desk.Tx) error {
+		now, plans, err := s.fetch()
+		if err != nil {
+			return err
+		}
 		p := s.host.Desk.PaperOf(s.visit, papers.PaperSeatingPlan, s.variant)
-		p.Seats = moved
+		p.Seats = moved(now, plans)
 		return tx.Put(p)
 	}, func(err error) {
 		if err != nil {
@@ -237,9 +302,5 @@ func (s *Seats) keep(moved []plan.Seat, at seating.Place) {
 			return
 		}
 		s.Update()
-		i := slices.IndexFunc(s.chairs, func(c *chair) bool { return c.seat.Place == at })
-		if c := s.host.Window.Canvas(); i >= 0 && c != nil {
-			c.Focus(s.chairs[i].button)
-		}
 	})
 }

@@ -24,3 +24,28 @@ func TestTheLayoutOfPapersIsChosen(t *testing.T) {
 		t.Errorf("the usual size is kept as %d", got)
 	}
 }
+
+// Margins, first-line indent and the type of tables are chosen too, each within the
+// range of the decree.
+func TestMarginsIndentAndTablesAreChosen(t *testing.T) {
+	f, p, _ := show(t)
+	for path, text := range map[string]string{
+		"layout.left": "35 mm", "layout.right": "17 mm", "layout.top": "25 mm", "layout.bottom": "24 mm", "layout.table": "11 pt",
+		"layout.indent": f.Words.Enum(plan.KindOffice, "layout.indent", "127"),
+	} {
+		f.Fill(f.Words.Field(plan.KindOffice, path), text)
+	}
+	got := f.Desk.Office().Layout
+	want := plan.PaperLayout{Left: 35, Right: 17, Top: 25, Bottom: 24, Table: 11, Indent: 127}
+	if got != want {
+		t.Errorf("kept %+v, want %+v", got, want)
+	}
+	p.Update()
+	if text := f.Field(f.Words.Field(plan.KindOffice, "layout.left")).Text(); text != "35 mm" {
+		t.Errorf("the left margin shows %q", text)
+	}
+	f.Undo()
+	if now := f.Desk.Office().Layout; now == want {
+		t.Error("undo leaves all of it")
+	}
+}
