@@ -72,6 +72,9 @@ func forms(s papers.Subject, entry catalogue.PaperKind) []form {
 		if v.Code == "days" && len(plan.Days(s.View.Agenda)) < 2 {
 			continue
 		}
+		if papers.Premature(s, v.Code) {
+			continue
+		}
 		name := v.Vi
 		if i == 0 && slices.Contains(alternatives, entry.Code) {
 			name = "" // the only one needs no name of its own

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nhipcau/app/desk"
+	"nhipcau/app/civil"
 	"nhipcau/app/dossier"
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"
@@ -158,7 +159,7 @@ func TestChoiceFollowsTheVisit(t *testing.T) {
 		{"seating_plan", "vehicles", 1, 0},
 		{"seating_plan", "u_shape", 0, 0},
 		{"model_sheet", "", 4, 1},
-		{"follow_ups", "month_12", 1, 1},
+		{"follow_ups", "month_12", 0, 0},
 	} {
 		if h, s := count(choose(hard), c.kind, c.variant), count(choose(sample), c.kind, c.variant); h != c.hard || s != c.sample {
 			t.Errorf("%s %s: %d and %d, want %d and %d", c.kind, c.variant, h, s, c.hard, c.sample)
@@ -167,6 +168,24 @@ func TestChoiceFollowsTheVisit(t *testing.T) {
 	for _, kind := range papers.Kinds() {
 		if !slices.ContainsFunc(choose(hard), func(p dossier.Paper) bool { return p.Request.Kind == kind.Code }) {
 			t.Errorf("no %s in the dossier", kind.Code)
+		}
+	}
+}
+
+// How tasks stand so many months after the visit is told once they have passed.
+func TestStatesOfTasksComeWhenTheirDayHasCome(t *testing.T) {
+	s := paperstest.Sample(t).Subject(t, papers.Request{Kind: plan.PaperProgramme})
+	last := s.View.Visit.When.Last()
+	for day, want := range map[civil.Date]int{last.AddMonths(1).AddDays(-1): 0, last.AddMonths(1): 1, last.AddMonths(7): 3, last.AddMonths(12): 4} {
+		s.Today = day
+		told := 0
+		for _, p := range dossier.Choose(s) {
+			if strings.HasPrefix(p.Request.Variant, "month_") {
+				told++
+			}
+		}
+		if told != want {
+			t.Errorf("on %s: %d states, want %d", day, told, want)
 		}
 	}
 }

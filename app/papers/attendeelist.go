@@ -124,7 +124,7 @@ func AttendeeList(s Subject) paper.Document {
 		page = s.Style.Landscape()
 	}
 	sides := s.listed()
-	doc := s.Style.Document("Danh sách "+s.listAbout(sides), s.listHead(form, sides, page), s.listOf(form, sides...))
+	doc := s.Style.Document("Danh sách "+s.listAbout(sides), s.listHead(form, sides, page), s.listOf(form, sides...), s.listFoot(form))
 	doc.Page = *page
 	return doc
 }
@@ -162,13 +162,32 @@ func (s Subject) listAbout(sides []plan.Side) string {
 	return "Đại biểu " + lowerFirst(s.hostNames(), s.names()...) + " tiếp và làm việc với " + s.delegation()
 }
 
+// annexed says whether the list belongs to a numbered paper, which bears number,
+// date and signature for both.
+func (s Subject) annexed() bool {
+	kind := s.option("attached_to")
+	return kind != "none" && kind != ""
+}
+
+// listFoot closes a list of its own that leaves the office: who is decided to
+// sign it, else room for who has made it.
+func (s Subject) listFoot(form listForm) []paper.Block {
+	switch signer := s.decided().Signer; {
+	case s.annexed(), form.internal:
+		return nil
+	case len(signer.Lines) > 0 || signer.Name != "":
+		return s.signature(nil)
+	}
+	return s.Style.SignatureBlock(official.Signature{Authority: []string{"Người lập danh sách"}})
+}
+
 // listHead is the head of a list of its own: that of an annex where it belongs
 // to a numbered paper, else issuer and country without a number.
 func (s Subject) listHead(form listForm, sides []plan.Side, page *paper.PageSetup) []paper.Block {
 	var blocks []paper.Block
 	about := s.listAbout(sides)
-	if kind := s.option("attached_to"); kind != "none" && kind != "" {
-		blocks = s.Style.Annex(official.AnnexHeading{Title: "DANH SÁCH", About: about, Reference: s.attachedTo(kind)}, page)
+	if s.annexed() {
+		blocks = s.Style.Annex(official.AnnexHeading{Title: "DANH SÁCH", About: about, Reference: s.attachedTo(s.option("attached_to"))}, page)
 		if form.internal {
 			return slices.Insert(blocks, 1, s.Style.Scope(official.InternalOnly)...)
 		}
@@ -177,7 +196,11 @@ func (s Subject) listHead(form listForm, sides []plan.Side, page *paper.PageSetu
 	if form.internal {
 		blocks = s.Style.Scope(official.InternalOnly)
 	}
-	head := s.Style.Header(official.Letterhead{Issuer: s.issuerLines()})
+	letterhead := official.Letterhead{Issuer: s.issuerLines()}
+	if !form.internal {
+		letterhead.Date = s.head("").Date
+	}
+	head := s.Style.Header(letterhead)
 	return slices.Concat(blocks, head, s.Style.Title("DANH SÁCH", about))
 }
 

@@ -15,11 +15,28 @@ import (
 // FollowUps is the list of tasks after the visit or, in the variants of months,
 // how they stand so long after it.
 func FollowUps(s Subject) paper.Document {
-	months, ok := strings.CutPrefix(s.variant(), "month_")
-	if n, err := strconv.Atoi(months); ok && err == nil {
+	if n := monthsAfter(s.variant()); n > 0 {
 		return s.taskState(n)
 	}
 	return s.taskList()
+}
+
+// monthsAfter is how many months after the visit a form tells of; 0 where it
+// tells of no such time.
+func monthsAfter(variant string) int {
+	months, _ := strings.CutPrefix(variant, "month_")
+	n, err := strconv.Atoi(months)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// Premature says whether a form tells of a time that is yet to come, so that a
+// dossier of today does without it.
+func Premature(s Subject, variant string) bool {
+	n := monthsAfter(variant)
+	return n > 0 && s.Today < s.View.Visit.When.Last().AddMonths(n)
 }
 
 func (s Subject) taskSheet(title, about string, body []paper.Block) paper.Document {
