@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"nhipcau/app/desk"
 	"nhipcau/app/civil"
+	"nhipcau/app/desk"
 	"nhipcau/app/dossier"
 	"nhipcau/app/paper"
 	"nhipcau/app/paper/official"

@@ -35,7 +35,19 @@ func Letter(s Subject) paper.Document {
 	}
 	return s.Style.Document("Công văn "+about,
 		s.Style.Header(head), s.Style.Addressees(s.addressees()...), s.Style.Closed(text),
-		s.signature([]string{asAbove, s.fileCopy()}))
+		s.signature([]string{asAbove, s.fileCopy()}), s.contactList())
+}
+
+// contactList is the list of the delegation that the letter of the guests speaks
+// of, as its annex: nothing where the office has written a letter of its own, or
+// the letter names everybody itself.
+func (s Subject) contactList() []paper.Block {
+	rolls := s.rolls(plan.Guest)
+	if s.variant() == "reply" || strings.TrimSpace(s.decided().Wording) != "" || len(s.present(plan.Guest)) < manyPeople {
+		return nil
+	}
+	heading := official.AnnexHeading{Title: "DANH SÁCH", About: "Thành viên " + s.travelAbout(), Reference: s.attachedTo(letterCode)}
+	return append(s.Style.Annex(heading, nil), s.listOfRolls(standardList, rolls)...)
 }
 
 // withoutRegarding is a subject without the words with which a letter begins it

@@ -158,3 +158,15 @@ func TestAHostInvitesForItsOwnHours(t *testing.T) {
 		has(t, made(t, s), want)
 	}
 }
+
+// What a letter says is attached is attached, and says to what it belongs.
+func TestTheListStandsBehindTheLetterThatSpeaksOfIt(t *testing.T) {
+	contact, reply := papers.Request{Kind: "letter", Variant: "contact"}, papers.Request{Kind: "letter", Variant: "reply"}
+	many, few := paperstest.HardVisit(t), paperstest.Sample(t)
+	inOrder(t, flat(t, many.Subject(t, contact)), "(có danh sách kèm theo)", "Nơi nhận", "DANH SÁCH", "(Kèm theo Công văn số", "(Danh sách có")
+	for _, s := range []papers.Subject{many.Subject(t, reply), few.Subject(t, contact)} {
+		if strings.Contains(flat(t, s), "DANH SÁCH") {
+			t.Errorf("a list behind a letter that speaks of none")
+		}
+	}
+}
