@@ -113,6 +113,7 @@ func TestTheDossierDoesNotHoldUpChanges(t *testing.T) {
 		waiting = append(waiting, func() { kit.Straight(ctx, work, publish) })
 	}
 	f.Press(f.Say("papers.dossier"))
+	f.Press(f.Say("papers.dossier_folder"))
 	f.Kit.Run = straight
 	if f.Writer.Busy() || len(waiting) != 1 {
 		t.Fatalf("the writer is busy: %v, %d jobs wait", f.Writer.Busy(), len(waiting))
@@ -127,6 +128,7 @@ func TestTheDossierDoesNotHoldUpChanges(t *testing.T) {
 		t.Errorf("wrote %v and said %q", files, f.LastToast())
 	}
 	f.Press(f.Say("papers.dossier"))
+	f.Press(f.Say("papers.dossier_folder"))
 	if files, _ := filepath.Glob(filepath.Join(f.Folder, "*")); len(files) == 0 {
 		t.Error("it can't be made after that")
 	}
