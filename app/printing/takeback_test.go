@@ -44,7 +44,9 @@ func (f *slowCUPS) ask(context.Context, []byte) (int, []attributes, error) {
 func queued(id byte, title, user string, at time.Time) [][3]string {
 	seconds := binary.BigEndian.AppendUint32(nil, uint32(at.Unix()))
 	return [][3]string{
-		number("job-id", tagInteger, id), {"job-name", "\x42", title}, {"job-originating-user-name", "\x42", user},
+		number("job-id", tagInteger, id),
+		{"job-name", "\x42", title},
+		{"job-originating-user-name", "\x42", user},
 		{"time-at-creation", "\x21", string(seconds)},
 	}
 }
