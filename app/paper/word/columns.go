@@ -28,7 +28,7 @@ func (f *flow) columns(c paper.Columns) (*table, error) {
 		most = max(most, len(pieces[i]))
 	}
 	for k := range most {
-		r := row{split: !beside, mark: changedAt(pieces, k)}
+		r := row{split: !beside || holdsTable(pieces, k), mark: changedAt(pieces, k)}
 		for i, w := range widths {
 			inside := f.inner(inParts, w)
 			if k < len(pieces[i]) {
@@ -65,6 +65,13 @@ func atLevels(blocks []paper.Block) [][]paper.Block {
 		pieces[last] = append(pieces[last], b)
 	}
 	return pieces
+}
+
+// holdsTable reports whether a table stands between two levels, numbered k. LibreOffice 7.4 sends a row with a table inside to the next
+// page, though it has room, if the row must not split.
+func holdsTable(pieces [][][]paper.Block, k int) bool {
+	isTable := func(b paper.Block) bool { _, is := b.(paper.Table); return is }
+	return slices.ContainsFunc(pieces, func(part [][]paper.Block) bool { return k < len(part) && slices.ContainsFunc(part[k], isTable) })
 }
 
 // changedAt reports whether something between two levels, numbered k, changed since the last print.
