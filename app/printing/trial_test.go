@@ -242,7 +242,7 @@ func programme(t *testing.T) *paper.Pages {
 	if err != nil {
 		t.Fatal(err)
 	}
-	subject, err := d.Subject(visit, "programme", func(r plan.Record, field string) string { return r.Label() + field })
+	subject, err := d.Subject(visit, papers.Request{Kind: "programme"}, func(r plan.Record, field string) string { return r.Label() + field })
 	if err != nil {
 		t.Fatal(err)
 	}
