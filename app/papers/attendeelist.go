@@ -178,7 +178,7 @@ func (s Subject) listFoot(form listForm) []paper.Block {
 	case len(signer.Lines) > 0 || signer.Name != "":
 		return s.signature(nil)
 	}
-	return s.Style.SignatureBlock(official.Signature{Authority: []string{"Người lập danh sách"}})
+	return s.Style.SignatureBlock(official.Signature{Authority: []string{"NGƯỜI LẬP DANH SÁCH"}})
 }
 
 // listHead is the head of a list of its own: that of an annex where it belongs
