@@ -352,7 +352,7 @@ func TestLooks(t *testing.T) {
 		{"light", pagetest.Options{}},
 		{"dark", pagetest.Options{Mode: theme.Dark}},
 		{"english", pagetest.Options{Language: "en"}},
-		{"150", pagetest.Options{Percent: 150, Width: 1366 - 312, Height: 768 - 72}},
+		{"150", pagetest.Options{Percent: 150, Width: 1366 - 84, Height: 768 - 72}},
 	} {
 		t.Run(l.name, func(t *testing.T) {
 			f := pagetest.With(t, l.options)

@@ -54,7 +54,7 @@ func New(h *page.Host, visit, variant string) *Seats {
 	s.say = kit.NewText(kit.RoleBody, h.Say("seating.pick"))
 	s.reset = kit.NewButton(kit.Secondary, h.Say("seating.reset"), s.byRule)
 	s.halls = kit.VBox(theme.Gap16)
-	s.root = kit.FitDialogBelow(h.Window, kit.HBoxFill(theme.Gap8, kit.Grow(s.say), s.reset), s.halls)
+	s.root = kit.FitDialogBelow(h.Window, kit.VBox(theme.Gap8, s.say, kit.HBox(theme.Gap8, kit.Spacer(), s.reset)), s.halls)
 	s.Update()
 	return s
 }

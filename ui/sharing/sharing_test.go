@@ -215,7 +215,7 @@ func TestFolderAway(t *testing.T) {
 func TestLooks(t *testing.T) {
 	for name, o := range map[string]pagetest.Options{
 		"light": {}, "dark": {Mode: theme.Dark}, "large": {Width: 1920 - 208, Height: 1080 - 48}, "english": {Language: words.English},
-		"150": {Percent: theme.Percent150, Width: 1366 - 312, Height: 768 - 72},
+		"150": {Percent: theme.Percent150, Width: 1366 - 84, Height: 768 - 72},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o.Signing = true
