@@ -23,10 +23,7 @@ func (s Subject) draft(doc paper.Document) paper.Document {
 // uses, what is decided about it, and the office that issues it.
 func (s Subject) Used() []plan.Record {
 	kind, _ := KindNamed(s.Request.Kind)
-	var out []plan.Record
-	for _, used := range kind.Uses {
-		out = append(out, s.records(used)...)
-	}
+	out := slices.DeleteFunc(s.records(), func(r plan.Record) bool { return !slices.Contains(kind.Uses, r.Kind()) })
 	if s.Paper != nil {
 		out = append(out, s.Paper)
 	}
@@ -36,54 +33,19 @@ func (s Subject) Used() []plan.Record {
 	return out
 }
 
-// records are those of a kind of which papers of the visit are made.
-func (s Subject) records(kind plan.Kind) []plan.Record {
-	switch kind {
-	case plan.KindVisit:
-		return []plan.Record{s.View.Visit}
-	case plan.KindObjective:
-		return recordsOf(s.View.Objectives)
-	case plan.KindStop:
-		return recordsOf(s.View.Stops)
-	case plan.KindAttendee:
-		return recordsOf(s.View.Attendees)
-	case plan.KindAgendaItem:
-		return recordsOf(s.View.Agenda)
-	case plan.KindTopic:
-		return recordsOf(s.View.Topics)
-	case plan.KindQuestion:
-		return recordsOf(s.View.Questions)
-	case plan.KindFieldVisit:
-		return recordsOf(s.View.FieldVisits)
+// records are those of which papers of the visit are made. Of models, a paper
+// that is for one of them uses that one.
+func (s Subject) records() []plan.Record {
+	models := s.Models
+	if one := s.modelByID(s.Request.Model); one != nil {
+		models = []*plan.Model{one}
 	}
-	return s.otherRecords(kind)
-}
-
-// otherRecords are those of the kinds that stand on few papers. Of models, a
-// paper that is for one of them uses that one.
-func (s Subject) otherRecords(kind plan.Kind) []plan.Record {
-	switch kind {
-	case plan.KindFollowUp:
-		return recordsOf(s.View.FollowUps)
-	case plan.KindProgressEntry:
-		return recordsOf(s.View.Progress)
-	case plan.KindLesson:
-		return recordsOf(s.View.Lessons)
-	case plan.KindModel:
-		if one := s.modelByID(s.Request.Model); one != nil {
-			return []plan.Record{one}
-		}
-		return recordsOf(s.Models)
-	case plan.KindVehicle:
-		return recordsOf(s.Vehicles)
-	case plan.KindLodging:
-		return recordsOf(s.Lodgings)
-	case plan.KindGift:
-		return recordsOf(s.Gifts)
-	case plan.KindIndicator:
-		return recordsOf(s.Figures)
-	}
-	return nil
+	v := s.View
+	return slices.Concat(
+		[]plan.Record{v.Visit}, recordsOf(v.Objectives), recordsOf(v.Stops), recordsOf(v.Attendees), recordsOf(v.Agenda),
+		recordsOf(v.Topics), recordsOf(v.Questions), recordsOf(v.FieldVisits), recordsOf(v.FollowUps), recordsOf(v.Progress),
+		recordsOf(v.Lessons), recordsOf(models), recordsOf(s.Vehicles), recordsOf(s.Lodgings), recordsOf(s.Gifts), recordsOf(s.Figures),
+	)
 }
 
 func recordsOf[T plan.Record](list []T) []plan.Record {
