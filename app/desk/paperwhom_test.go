@@ -3,6 +3,7 @@ package desk_test
 import (
 	"testing"
 
+	"nhipcau/app/desk"
 	"nhipcau/app/fault"
 	"nhipcau/app/papers"
 	"nhipcau/app/plan"
@@ -24,5 +25,28 @@ func TestPapersForNobodyAreRefused(t *testing.T) {
 		if _, err := d.Subject(view.Visit.ID, c.ask, noWords); fault.KeyOf(err) != c.key {
 			t.Errorf("%+v: %v, want %q", c.ask, err, c.key)
 		}
+	}
+}
+
+// A visit that sees no model has the blank sheet of one.
+func TestTheSheetOfAModelIsAFormWhereThereIsNone(t *testing.T) {
+	d, view := printedSample(t)
+	err := d.Do(desk.Step{}, func(tx *desk.Tx) error {
+		for _, f := range view.FieldVisits {
+			if err := tx.Delete(f.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Subject(view.Visit.ID, papers.Request{Kind: "model_sheet"}, noWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if title := papers.ModelSheet(s).Title; title != "Phiếu mô hình: " {
+		t.Errorf("sheet %q", title)
 	}
 }

@@ -58,6 +58,14 @@ func (d *Desk) Subject(visit string, ask papers.Request, openIn func(plan.Record
 	return s, nil
 }
 
+// visitsModels says whether there is a model among what a visit sees.
+func (d *Desk) visitsModels(view plan.VisitView) bool {
+	return slices.ContainsFunc(view.FieldVisits, func(f *plan.FieldVisit) bool {
+		m, ok := Get[*plan.Model](d, f.Model)
+		return ok && !m.Trashed
+	})
+}
+
 // usual gives the request with the code under which its variant is kept, and
 // with a person or a model only where the paper is for one; false for a paper or
 // a variant that there is not.
@@ -83,7 +91,8 @@ func (d *Desk) usual(ask papers.Request) (papers.Request, bool) {
 }
 
 // known refuses a paper for one person or one model that names none, or one that
-// there is not: it would be a sheet of blanks.
+// there is not: it would be a sheet of blanks. A visit without models has the
+// blank sheet of one, to be filled where it is seen.
 func (d *Desk) known(view plan.VisitView, ask papers.Request) error {
 	kind, _ := papers.KindNamed(ask.Kind)
 	entry, _ := d.Catalogue().Paper(ask.Kind)
@@ -97,6 +106,9 @@ func (d *Desk) known(view plan.VisitView, ask papers.Request) error {
 		}
 	case papers.PerModel:
 		if ask.Model == "" {
+			if !d.visitsModels(view) {
+				return nil
+			}
 			return fault.New("fault.paper_which_model", "Kind", ask.Kind)
 		}
 		if m, ok := Get[*plan.Model](d, ask.Model); !ok || m.Trashed {

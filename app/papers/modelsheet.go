@@ -15,9 +15,6 @@ func ModelSheet(s Subject) paper.Document {
 	m := s.modelByID(s.Request.Model)
 	if m == nil {
 		m = &plan.Model{}
-		if s.Request.Model == "" && len(s.Models) > 0 {
-			m = s.Models[0]
-		}
 	}
 	doc := s.Style.Document("Phiếu mô hình: "+m.Name,
 		s.Style.Title("PHIẾU MÔ HÌNH", orBlank(m.Name)),
